@@ -1,0 +1,67 @@
+// An exercise as data: a game with parameters, content and dose. Read from assets/activities/*.toml.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/play/content.hpp"
+#include "engine/play/schema.hpp"
+
+namespace thimble::play {
+
+struct Exercise {
+  std::string id;       ///< "tracing/circle"
+  std::string title;    ///< for grown-ups
+  std::string game;
+  std::string content;  ///< a shape's name
+  Parameters parameters;  ///< those that differ from the game's defaults
+  int trials = 3;       ///< dose
+};
+
+struct Plan {
+  std::string id;     ///< "demo"
+  std::string title;
+  std::vector<std::string> exercises;  ///< ids, in order
+};
+
+/// Every asset is read through this, so that a browser can serve them from a pack.
+class AssetSource {
+ public:
+  virtual ~AssetSource() = default;
+  /// The whole file at a path under assets/, such as "shapes/circle.svg".
+  virtual Result<std::string> read(std::string_view path) const = 0;
+  /// Names in a folder under assets/, sorted.
+  virtual std::vector<std::string> list(std::string_view folder) const = 0;
+};
+
+/// Assets in a folder of the disk.
+class FolderAssets final : public AssetSource {
+ public:
+  explicit FolderAssets(std::string folder) : folder_(std::move(folder)) {}
+  Result<std::string> read(std::string_view path) const override;
+  std::vector<std::string> list(std::string_view folder) const override;
+
+ private:
+  std::string folder_;
+};
+
+/// The assets folder: $THIMBLE_ASSETS, else "assets" beside the program. An error says where it looked.
+Result<FolderAssets> find_assets();
+
+/// All exercises and plans, with the contents they name.
+struct Library {
+  std::vector<Exercise> exercises;
+  std::vector<Plan> plans;
+
+  const Exercise* exercise(std::string_view id) const;
+  const Plan* plan(std::string_view id) const;
+};
+
+Result<Library> load_library(const AssetSource& assets);
+Result<std::shared_ptr<const Content>> load_content(const AssetSource& assets, std::string_view name);
+
+Result<Exercise> exercise_from_toml(std::string_view text, std::string_view path);
+Result<Plan> plan_from_toml(std::string_view text, std::string_view path);
+
+}  // namespace thimble::play

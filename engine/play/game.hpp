@@ -1,0 +1,92 @@
+// What a game is: a plain struct with static functions (see games/template for the one to copy). No base class for
+// its author; make_game<G>() is the only type erasure.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "engine/core/rng.hpp"
+#include "engine/draw/draw_list.hpp"
+#include "engine/motion/measure.hpp"
+#include "engine/play/record.hpp"
+#include "engine/play/schema.hpp"
+
+namespace thimble::play {
+
+struct GameInfo {
+  std::string_view id;     ///< "tracing"
+  int version = 1;         ///< goes up when a stored trial would replay differently
+  std::string_view title;  ///< for grown-ups
+};
+
+enum class Outcome : std::uint8_t { kRunning, kDone };
+
+/// The answer to an event that a child sees and hears. Failure has none: it is always less interesting than success.
+enum class Cue : std::uint8_t {
+  kNone,
+  kInvite,    ///< "here": a ring that breathes twice
+  kTouch,     ///< the finger has been noticed
+  kProgress,  ///< a part is done
+  kSuccess,   ///< the whole is done
+};
+
+/// A trial in progress, the game's types hidden.
+class AnyTrial {
+ public:
+  virtual ~AnyTrial() = default;
+  virtual Outcome step(Tick tick, std::span<const motion::Sample> samples, Events& events) = 0;
+  virtual void draw(draw::DrawList& list) const = 0;
+  virtual std::unique_ptr<AnyTrial> clone() const = 0;
+};
+
+struct Game {
+  GameInfo info;
+  Schema schema;
+  /// Parameters must be complete and valid. Content that the game can't be played on is an error.
+  std::function<Result<std::unique_ptr<AnyTrial>>(const Parameters&, std::shared_ptr<const Content>, Rng)> start;
+  std::function<motion::MeasureSet(const Parameters&, const Content&, std::span<const motion::Sample>,
+                                   std::span<const Event>)>
+      score;
+  std::function<Cue(std::string_view event_kind)> cue;
+};
+
+template <class G>
+class TypedTrial final : public AnyTrial {
+ public:
+  TypedTrial(typename G::Params params, std::shared_ptr<const Content> content, Rng rng)
+      : params_(params), content_(std::move(content)), state_(G::start(params_, *content_, rng)) {}
+
+  Outcome step(Tick tick, std::span<const motion::Sample> samples, Events& events) override {
+    return G::step(state_, params_, tick, samples, events);
+  }
+  void draw(draw::DrawList& list) const override { G::draw(state_, params_, list); }
+  std::unique_ptr<AnyTrial> clone() const override { return std::make_unique<TypedTrial>(*this); }
+
+ private:
+  typename G::Params params_;
+  std::shared_ptr<const Content> content_;
+  typename G::State state_;
+};
+
+template <class G>
+Game make_game() {
+  return {
+      .info = G::info,
+      .schema = G::schema().untyped(),
+      .start = [](const Parameters& parameters, std::shared_ptr<const Content> content,
+                  Rng rng) -> Result<std::unique_ptr<AnyTrial>> {
+        if (Result<void> fits = G::accepts(*content); !fits) return fits.error();
+        return std::unique_ptr<AnyTrial>{
+            std::make_unique<TypedTrial<G>>(G::schema().params_of(parameters), std::move(content), rng)};
+      },
+      .score = [](const Parameters& parameters, const Content& content, std::span<const motion::Sample> samples,
+                  std::span<const Event> events) {
+        return G::score(G::schema().params_of(parameters), content, samples, events);
+      },
+      .cue = [](std::string_view kind) { return G::cue(kind); },
+  };
+}
+
+}  // namespace thimble::play

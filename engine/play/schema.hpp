@@ -1,0 +1,124 @@
+// The parameters of a game as one table: it feeds sliders, validation, plan files, `--set`, the stored record, the
+// adaptive axes and the docs. A game writes:
+//
+//   static TypedSchema<Params> schema() {
+//     return {{&Params::corridor_mm, {.key = "corridor_mm", .label = "Path width", .unit = "mm", .min = 4, .max = 40,
+//              .step = 1, .is_axis = true, .help = "How wide the path is"}}, ...};
+//   }
+#pragma once
+
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/core/check.hpp"
+#include "engine/core/result.hpp"
+
+namespace thimble::play {
+
+enum class FieldKind : std::uint8_t { kNumber, kWhole, kSwitch };
+
+struct Field {
+  std::string_view key;    ///< stable, unit last
+  std::string_view label;  ///< for people
+  std::string_view unit;   ///< empty for a count or a switch
+  double min = 0;
+  double max = 1;
+  double step = 1;         ///< the smallest change that makes sense
+  bool is_axis = false;    ///< may the difficulty move along it?
+  std::string_view help;   ///< one plain sentence
+  FieldKind kind = FieldKind::kNumber;  ///< set from the member's type
+};
+
+/// Values by key, in the schema's order. Whole numbers and switches (0, 1) are doubles too: all are exact.
+class Parameters {
+ public:
+  using Entry = std::pair<std::string, double>;
+
+  const double* find(std::string_view key) const;
+  /// Replaces the value of a key, or adds it at the end.
+  void set(std::string_view key, double value);
+  const std::vector<Entry>& entries() const { return entries_; }
+  bool operator==(const Parameters&) const = default;
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+/// The table without the game's types: what the panel, the store and the command line see.
+class Schema {
+ public:
+  Schema() = default;
+  Schema(std::vector<Field> fields, Parameters defaults) : fields_(std::move(fields)), defaults_(std::move(defaults)) {}
+
+  const std::vector<Field>& fields() const { return fields_; }
+  const Field* find(std::string_view key) const;
+  const Parameters& defaults() const { return defaults_; }
+
+  /// The defaults with `given` laid over them. An unknown key, a value outside its bounds, a fraction for a whole
+  /// number or NaN is an error that names the key and what is allowed.
+  Result<Parameters> completed(const Parameters& given) const;
+  /// Reads "key=value" into `parameters`, with the same errors.
+  Result<void> set_from_text(Parameters& parameters, std::string_view assignment) const;
+  /// The nearest allowed value: within bounds, on the step's grid counted from min.
+  static double snapped(const Field& field, double value);
+
+ private:
+  std::vector<Field> fields_;
+  Parameters defaults_;
+};
+
+template <class Params>
+class TypedSchema {
+ public:
+  using Member = std::variant<double Params::*, int Params::*, bool Params::*>;
+  struct Row {
+    Member member;
+    Field field;
+  };
+
+  TypedSchema(std::initializer_list<Row> rows) : rows_(rows) {
+    for (Row& row : rows_) {
+      row.field.kind = std::holds_alternative<double Params::*>(row.member) ? FieldKind::kNumber
+                       : std::holds_alternative<int Params::*>(row.member)  ? FieldKind::kWhole
+                                                                            : FieldKind::kSwitch;
+      CHECK(row.field.min < row.field.max && row.field.step > 0);
+    }
+  }
+
+  Schema untyped() const {
+    std::vector<Field> fields;
+    for (const Row& row : rows_) fields.push_back(row.field);
+    return {std::move(fields), parameters_of(Params{})};
+  }
+  Parameters parameters_of(const Params& params) const {
+    Parameters values;
+    for (const Row& row : rows_)
+      std::visit([&](auto member) { values.set(row.field.key, static_cast<double>(params.*member)); }, row.member);
+    return values;
+  }
+  /// From complete, valid parameters (Schema::completed).
+  Params params_of(const Parameters& values) const {
+    Params params;
+    for (const Row& row : rows_) {
+      const double* value = values.find(row.field.key);
+      CHECK(value != nullptr);
+      std::visit(
+          [&](auto member) {
+            using T = std::remove_reference_t<decltype(params.*member)>;
+            if constexpr (std::is_same_v<T, bool>) params.*member = *value != 0;
+            else params.*member = static_cast<T>(*value);
+          },
+          row.member);
+    }
+    return params;
+  }
+
+ private:
+  std::vector<Row> rows_;
+};
+
+}  // namespace thimble::play
