@@ -1,0 +1,43 @@
+// The strokes of an SVG drawing as points in millimetres: what a therapist draws in Inkscape is what a child
+// traces. Takes shape from the file and nothing else: no colours, widths, text, pictures, styles or scripts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/geometry.hpp"
+#include "engine/core/result.hpp"
+
+namespace thimble::draw {
+
+struct SvgStroke {
+  std::string id;            ///< of its element; empty where that has none
+  std::vector<Vec2> points;  ///< mm from the page's top left corner; at least two, no equal neighbours
+};
+
+struct SvgDrawing {
+  Vec2 page_mm{};
+  std::vector<SvgStroke> strokes;  ///< in document order; may be empty
+};
+
+/// A drawing that a person made has some hundred points and kilobytes; these stop what isn't one.
+inline constexpr std::size_t kSvgBytesMax = 1 << 20;
+inline constexpr std::size_t kSvgPointsMax = 200'000;
+inline constexpr double kSvgPageMaxMm = 2'000;
+
+/// Curves become pieces of at most this length, off the true curve by less than the error, and on whole
+/// micrometres, so that no libm can move a replay.
+inline constexpr double kSvgPieceMm = 0.5;
+inline constexpr double kSvgErrorMm = 0.02;
+
+/// One stroke for each subpath of path, line, polyline, polygon, circle, ellipse and rect, with the
+/// transforms of the element and all around it. Passed over, with all inside: defs, symbol, marker, clipPath,
+/// mask, pattern; display:none; and what has the class or Inkscape label "guide".
+///
+/// Errors say what is wrong and where: not XML (line), not an SVG, no page size in mm, damaged path data
+/// (element and position), a bad number or transform, a coordinate that isn't finite or is far off the page,
+/// too large.
+Result<SvgDrawing> strokes_of_svg(std::string_view text);
+
+}  // namespace thimble::draw
