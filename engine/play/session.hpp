@@ -3,7 +3,7 @@
 // Knows no window, clock or database: frame(now) is called by whoever has them.
 #pragma once
 
-#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,13 +28,17 @@ struct PlannedExercise {
   Parameters parameters;
 };
 
+/// Completes the exercise's parameters and tries to start it once: an exercise that is planned can be played.
+Result<PlannedExercise> plan_exercise(const Exercise& exercise, const Game& game,
+                                      std::shared_ptr<const Content> content);
+
 /// What a grown-up does to a running session.
 struct SessionCommand {
   enum class Kind : std::uint8_t { kPause, kResume, kSkip, kStop, kSetParameter, kSetPrompt };
   Kind kind = Kind::kPause;
   std::string key{};    ///< kSetParameter
   double value = 0;     ///< kSetParameter
-  PromptLevel prompt = PromptLevel::kIndependent;  ///< kSetPrompt: for the running trial and those after it
+  PromptLevel prompt = PromptLevel::kIndependent;  ///< kSetPrompt: at once, and for the trials after
 };
 
 struct SessionSetup {
@@ -56,61 +60,66 @@ class Session {
   /// `sink` outlives the session. The first trial starts with the first frame.
   Session(SessionSetup setup, RecordSink& sink);
 
-  /// Reports of one contact must come in their order; across contacts any order will do.
+  /// Reports of one contact must come in their order; across contacts any order will do. Passed over while paused.
   void report(const PointerReport& report);
   /// Steps the ticks that are due. `now` never goes back.
   void frame(Ns now);
-  void command(const SessionCommand& command);
-  /// The window or its calibration changed: applies from the next trial, which is started at once when the running
-  /// one has no samples yet.
-  void set_display(Calibration calibration, Vec2 window_px);
-  /// A frame came late, or the program did not look for samples for so long: part of the timing quality.
+  /// Refuses a parameter that the schema doesn't allow, and what makes no sense in this phase.
+  Result<void> command(const SessionCommand& command);
+  /// The window or its calibration changed: applies from the next trial, and at once where the running one has no
+  /// samples yet.
+  void set_display(const Calibration& calibration, Vec2 window_px);
+  /// The program did not look for samples for so long; and did this frame come late? Part of the timing quality.
   void note_frame(Ns pump_gap, bool late);
   /// Every contact that is down is taken away (the window lost the screen, the device went).
   void cancel_contacts(Ns now);
 
+  /// The game as it stands, with what its previous trial left while that is praised.
   void draw(draw::DrawList& list) const;
-  /// Cues since the last call, oldest first.
   struct CueAt {
     Cue cue = Cue::kNone;
     Vec2 mm{};
   };
+  /// Cues since the last call, oldest first.
   std::vector<CueAt> take_cues();
 
   SessionPhase phase() const { return phase_; }
+  /// When the present phase began.
+  Ns phase_began() const { return phase_began_; }
   SessionView view() const;
-  const Mapping& mapping() const { return mapping_; }
-  Vec2 page_mm() const { return content().page_mm; }
-  bool contact_down() const { return contacts_.any_down(); }
-  /// Play time of the current phase, for what only decorates.
-  Tick phase_ticks() const { return phase_ticks_; }
+  const Mapping& mapping() const { return record_.setup.mapping; }
+  Vec2 page_mm() const { return current().content->page_mm; }
+  /// When the tick after the last one stepped begins; only while playing.
+  Ns next_tick() const { return origin_ + start_of(record_.ticks); }
 
  private:
-  const Content& content() const { return *current().content; }
   const PlannedExercise& current() const { return setup_.exercises[exercise_]; }
-  void start_trial(Ns now);
-  void step_tick();
+  void enter(SessionPhase phase);
+  void prepare_trial();
+  void begin_record();
+  void step_due_ticks();
+  void take_reports(Ns before, bool all);
   void finish_trial(TrialOutcome outcome);
   void next_trial_or_end();
-  void note_events(std::size_t from);
 
   SessionSetup setup_;
   RecordSink& sink_;
   Contacts contacts_;
-  std::vector<PointerReport> waiting_;       // reports not yet applied
-  std::vector<motion::Sample> tick_samples_; // of the tick being stepped
+  std::vector<PointerReport> waiting_;         // not yet applied, in the order of arrival
+  std::vector<motion::Sample> tick_samples_;   // of the tick being stepped
+  std::vector<motion::Sample> carried_;        // ends made by a pause or a lost screen, for the next tick
   SessionPhase phase_ = SessionPhase::kReady;
-  Tick phase_ticks_ = 0;
-  Ns origin_{0};        // when tick 0 of the running trial was due, moved on by pauses
+  Ns phase_began_{0};
   Ns now_{0};
-  std::size_t exercise_ = 0;
+  Ns origin_{0};             // when tick 0 of the running trial was due; moved on by pauses and stalls
+  std::size_t exercise_ = 0; // of the running trial, or of the next
   int trial_of_exercise_ = 0;
-  Mapping mapping_;
+  int trials_played_ = 0;
   PromptLevel prompt_ = PromptLevel::kIndependent;
-  Rng seeds_{1};
+  bool recording_ = false;   // has the sink heard of the running trial?
   std::unique_ptr<AnyTrial> trial_;
   TrialRecord record_;
-  std::vector<TrialView> finished_;
+  std::vector<std::shared_ptr<const TrialRecord>> finished_;
   std::vector<CueAt> cues_;
 };
 

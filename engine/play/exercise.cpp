@@ -1,0 +1,162 @@
+#include "engine/play/exercise.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <toml++/toml.h>
+
+namespace thimble::play {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// An asset is authored by a person; a larger file is a mistake.
+constexpr std::uintmax_t kAssetBytesMax = 16 << 20;
+
+template <class T>
+Result<T> required(const toml::table& table, std::string_view key, std::string_view path, std::string_view what) {
+  if (const auto value = table[key].value<T>()) return *value;
+  return Error{fmt::format("{}: expected {} = {}, found {}", path, key, what,
+                           table.contains(key) ? "something else" : "no such key")};
+}
+
+Result<toml::table> parsed(std::string_view text, std::string_view path) {
+  try {
+    return toml::parse(text, path);
+  } catch (const toml::parse_error& e) {
+    return Error{fmt::format("{}:{}: {}", path, e.source().begin.line, e.description())};
+  }
+}
+
+}  // namespace
+
+Result<Exercise> exercise_from_toml(std::string_view text, std::string_view path) {
+  Result<toml::table> table = parsed(text, path);
+  if (!table) return table.error();
+  Exercise exercise;
+  for (auto [key, field] : {std::pair{"id", &exercise.id}, std::pair{"title", &exercise.title},
+                            std::pair{"game", &exercise.game}, std::pair{"content", &exercise.content}}) {
+    Result<std::string> value = required<std::string>(*table, key, path, "\"text\"");
+    if (!value) return value.error();
+    *field = *value;
+  }
+  if (table->contains("trials")) {
+    Result<std::int64_t> trials = required<std::int64_t>(*table, "trials", path, "a whole number");
+    if (!trials) return trials.error();
+    if (*trials < 1 || *trials > 100) return Error{fmt::format("{}: trials must be 1 to 100, not {}", path, *trials)};
+    exercise.trials = static_cast<int>(*trials);
+  }
+  if (const toml::table* parameters = (*table)["parameters"].as_table()) {
+    for (const auto& [key, node] : *parameters) {
+      const std::optional<double> number = node.is_boolean() ? std::optional<double>{*node.value<bool>() ? 1 : 0}
+                                                             : node.value<double>();
+      if (!number) return Error{fmt::format("{}: parameter {} must be a number, true or false", path, key.str())};
+      exercise.parameters.set(key.str(), *number);
+    }
+  }
+  return exercise;
+}
+
+Result<Plan> plan_from_toml(std::string_view text, std::string_view path) {
+  Result<toml::table> table = parsed(text, path);
+  if (!table) return table.error();
+  Plan plan;
+  for (auto [key, field] : {std::pair{"id", &plan.id}, std::pair{"title", &plan.title}}) {
+    Result<std::string> value = required<std::string>(*table, key, path, "\"text\"");
+    if (!value) return value.error();
+    *field = *value;
+  }
+  const toml::array* exercises = (*table)["exercises"].as_array();
+  if (exercises == nullptr || exercises->empty())
+    return Error{fmt::format("{}: expected exercises = [\"tracing/circle\", ...]", path)};
+  for (const toml::node& node : *exercises) {
+    const auto id = node.value<std::string>();
+    if (!id) return Error{fmt::format("{}: exercises must be a list of texts", path)};
+    plan.exercises.push_back(*id);
+  }
+  return plan;
+}
+
+Result<std::string> FolderAssets::read(std::string_view path) const {
+  const fs::path file = fs::path{folder_} / path;
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  if (error) return Error{fmt::format("can't read {}: {}", file.string(), error.message())};
+  if (size > kAssetBytesMax) return Error{fmt::format("{} is too large: {} bytes, at most {}", file.string(), size, kAssetBytesMax)};
+  std::string text(size, '\0');
+  std::ifstream stream{file, std::ios::binary};
+  if (!stream.read(text.data(), static_cast<std::streamsize>(size)))
+    return Error{fmt::format("can't read {}", file.string())};
+  return text;
+}
+
+std::vector<std::string> FolderAssets::list(std::string_view folder) const {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator{fs::path{folder_} / folder, error})
+    names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Result<FolderAssets> find_assets() {
+  if (const char* folder = std::getenv("THIMBLE_ASSETS")) {
+    if (fs::is_directory(folder)) return FolderAssets{folder};
+    return Error{fmt::format("THIMBLE_ASSETS names {}, which is not a folder", folder)};
+  }
+  std::error_code error;
+  const fs::path beside = fs::read_symlink("/proc/self/exe", error).parent_path() / "assets";
+  if (fs::is_directory(beside)) return FolderAssets{beside.string()};
+  return Error{fmt::format("no assets at {}: build with ./dev build, or set THIMBLE_ASSETS", beside.string())};
+}
+
+const Exercise* Library::exercise(std::string_view id) const {
+  const auto found = std::find_if(exercises.begin(), exercises.end(), [&](const Exercise& e) { return e.id == id; });
+  return found == exercises.end() ? nullptr : &*found;
+}
+
+const Plan* Library::plan(std::string_view id) const {
+  const auto found = std::find_if(plans.begin(), plans.end(), [&](const Plan& p) { return p.id == id; });
+  return found == plans.end() ? nullptr : &*found;
+}
+
+Result<Library> load_library(const AssetSource& assets) {
+  Library library;
+  for (const std::string& folder : assets.list("activities")) {
+    for (const std::string& name : assets.list("activities/" + folder)) {
+      const std::string path = "activities/" + folder + "/" + name;
+      Result<std::string> text = assets.read(path);
+      if (!text) return text.error();
+      Result<Exercise> exercise = exercise_from_toml(*text, path);
+      if (!exercise) return exercise.error();
+      if (library.exercise(exercise->id) != nullptr)
+        return Error{fmt::format("{}: the id {} is taken by another activity", path, exercise->id)};
+      library.exercises.push_back(std::move(*exercise));
+    }
+  }
+  for (const std::string& name : assets.list("plans")) {
+    const std::string path = "plans/" + name;
+    Result<std::string> text = assets.read(path);
+    if (!text) return text.error();
+    Result<Plan> plan = plan_from_toml(*text, path);
+    if (!plan) return plan.error();
+    for (const std::string& id : plan->exercises)
+      if (library.exercise(id) == nullptr)
+        return Error{fmt::format("{}: there is no activity {}", path, id)};
+    library.plans.push_back(std::move(*plan));
+  }
+  if (library.exercises.empty()) return Error{"the assets hold no activities: build them again with ./dev build"};
+  return library;
+}
+
+Result<std::shared_ptr<const Content>> load_content(const AssetSource& assets, std::string_view name) {
+  Result<std::string> text = assets.read("shapes/" + std::string{name} + ".svg");
+  if (!text) return text.error();
+  return content_from_svg(std::string{name}, std::move(*text));
+}
+
+}  // namespace thimble::play

@@ -1,0 +1,79 @@
+#include "engine/play/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace thimble::play {
+
+const double* Parameters::find(std::string_view key) const {
+  const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.first == key; });
+  return entry == entries_.end() ? nullptr : &entry->second;
+}
+
+void Parameters::set(std::string_view key, double value) {
+  const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.first == key; });
+  if (entry == entries_.end()) entries_.emplace_back(std::string{key}, value);
+  else entry->second = value;
+}
+
+const Field* Schema::find(std::string_view key) const {
+  const auto field = std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.key == key; });
+  return field == fields_.end() ? nullptr : &*field;
+}
+
+namespace {
+
+std::string allowed(const Field& field) {
+  if (field.kind == FieldKind::kSwitch) return "0 or 1";
+  return fmt::format("{}{} to {}{}{}", field.kind == FieldKind::kWhole ? "a whole number from " : "", field.min,
+                     field.max, field.unit.empty() ? "" : " ", field.unit);
+}
+
+bool fits(const Field& field, double value) {
+  if (!(value >= field.min && value <= field.max)) return false;  // NaN fits nowhere
+  return field.kind == FieldKind::kNumber || value == std::floor(value);
+}
+
+}  // namespace
+
+Result<Parameters> Schema::completed(const Parameters& given) const {
+  Parameters complete = defaults_;
+  for (const auto& [key, value] : given.entries()) {
+    const Field* field = find(key);
+    if (field == nullptr) {
+      std::string known;
+      for (const Field& f : fields_) known += fmt::format("{}{}", known.empty() ? "" : ", ", f.key);
+      return Error{fmt::format("there is no parameter '{}': the game has {}", key, known)};
+    }
+    if (!fits(*field, value))
+      return Error{fmt::format("{} must be {}, not {}", key, allowed(*field), value)};
+    complete.set(key, value);
+  }
+  return complete;
+}
+
+Result<void> Schema::set_from_text(Parameters& parameters, std::string_view assignment) const {
+  const std::size_t equals = assignment.find('=');
+  if (equals == std::string_view::npos)
+    return Error{fmt::format("expected key=value, found '{}'", assignment)};
+  const std::string key{assignment.substr(0, equals)};
+  const std::string text{assignment.substr(equals + 1)};
+  char* end = nullptr;
+  const double value = text == "true" ? 1 : text == "false" ? 0 : std::strtod(text.c_str(), &end);
+  if (text.empty() || (end != nullptr && *end != '\0'))
+    return Error{fmt::format("{} must be a number, not '{}'", key, text)};
+  Parameters one;
+  one.set(key, value);
+  if (Result<Parameters> checked = completed(one); !checked) return checked.error();
+  parameters.set(key, value);
+  return {};
+}
+
+double Schema::snapped(const Field& field, double value) {
+  const double steps = std::round((std::clamp(value, field.min, field.max) - field.min) / field.step);
+  return std::min(field.min + steps * field.step, field.max);
+}
+
+}  // namespace thimble::play
