@@ -1,0 +1,36 @@
+// The measures of tracing a figure: how near, how far along, how fast and how smoothly. Knows nothing of the
+// game that asked for the trace, only which of its strokes was meant for which stroke of the template.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/core/polyline.hpp"
+#include "engine/motion/measure.hpp"
+#include "engine/motion/stroke.hpp"
+
+namespace thimble::motion {
+
+/// How a drawn stroke came to its end.
+enum class StrokeEnd : std::uint8_t {
+  kLift,   ///< the child took the finger or pen away
+  kOther,  ///< the system took the contact, the trial ended first, or the finger went on into the next stroke
+};
+
+struct DrawnStroke {
+  std::size_t template_stroke = 0;  ///< index into TracedFigure::templates
+  std::vector<TimedPoint> points;   ///< raw, of one contact; stamps that don't go forward are passed over
+  StrokeEnd end = StrokeEnd::kLift;
+};
+
+/// A trial's trace beside what it was to follow. All points are finite.
+struct TracedFigure {
+  std::vector<Polyline> templates;  ///< one a stroke of the figure, in the direction of drawing
+  double corridor_mm = 0;           ///< the corridor's full width W, positive
+  std::vector<DrawnStroke> drawn;   ///< in the order of time; several may belong to one template stroke
+};
+
+/// Every tracing measure of the table, in its order, each with a value or a reason.
+MeasureSet tracing_measures(const TracedFigure& figure);
+
+}  // namespace thimble::motion
