@@ -3,18 +3,18 @@
 // play::Contacts are. Millimetres are not stored: they follow from the pixels through the trial's mapping, by
 // the same expression and so to the last bit.
 //
-// Layout, version 1. Fixed numbers are little-endian; varints are LEB128; signed ones are zigzagged first.
-//   magic "ThTr" | u16 version | u16 flags (bit 0: pressure column) | u32 samples | u32 bytes unpacked | zstd
-//   frame
-// Unpacked, each column is a varint of its length in bytes, then:
-//   0 contacts  runs: (signed contact difference, length)        5 t       first stamp, unit (ns), then
-//   units: differences of 1 device    runs: (value, length)                                      differences,
-//   each within its contact 2 source    runs                                             6 t_seen  signed
-//   steps of 0.1 ms after t, rounded 3 phase     runs                                             7 x, 8 y
-//   signed steps of 1/1024 px from the position that 4 ticks     runs: (signed difference, length) the
-//   contact's last two samples point to
-//                                                                9 pressure  signed steps of 1/4096 from the
-//                                                                contact's last
+// Layout, version 1. Fixed numbers are little-endian, varints LEB128, signed varints zigzagged first.
+//   "ThTr" | u16 version | u16 zero | u32 samples | u32 bytes unpacked | one zstd frame with checksum
+// Unpacked are these columns, one after the other, each a list of whole numbers:
+//   contact, device, source, phase, has pressure (0 or 1), tick, t (ns), t_seen - t (0.1 ms),
+//   x, y (1/1024 px), pressure (1/4096; only of the samples that have it)
+// A column is
+//   signed varint base | varint unit | u8 predictor | u8 planes | planes of one byte a number
+// and stands for base + unit * k, k being a prediction plus a residual. The residuals are zigzagged; plane 0
+// has their low bytes, plane 1 the next, and so on: bytes of one weight are alike, which is what zstd lives
+// on. With predictor 255 the prediction is 0; else it continues the k's of the same contact (contact to tick:
+// of all) from the last one by its mean step over the last `predictor` steps, as many as there are, division
+// towards zero. A contact's first k is predicted by the last k of any.
 #pragma once
 
 #include <cstddef>
@@ -32,12 +32,13 @@ using Bytes = std::vector<std::uint8_t>;
 
 /// Ten fingers at 1,000 Hz for over six minutes, or one at 240 Hz for over four hours; some 350 MB in memory.
 inline constexpr std::size_t kTraceSamplesMax = 4'000'000;
-/// Unpacked; 64 bytes a sample is more than the worst noise takes.
+/// Unpacked; the worst noise takes 8 bytes in each of 5 columns and 1 to 4 in the others.
 inline constexpr std::size_t kTraceBytesMax = 64 * kTraceSamplesMax;
 inline constexpr std::uint16_t kTraceVersion = 1;
 
-/// The samples in their order; one off its grid is put on the nearest point of it. More than
-/// kTraceSamplesMax, and a position that isn't finite or is beyond 1e9 pixels, is a broken invariant.
+/// The samples in their order; what is off its grid is put on the nearest point of it, and a position beyond
+/// 1e9 pixels on that bound. More than kTraceSamplesMax, a number that isn't finite, and a stamp beyond 18
+/// years are broken invariants.
 Bytes encode_trace(std::span<const motion::Sample> samples);
 
 /// The very samples that were encoded. Errors: not a trace, a newer version, cut short, damaged, beyond the
