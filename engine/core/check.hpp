@@ -1,5 +1,5 @@
-// Broken invariants stop the program, in release too: a trial in progress is safe in the recorder, and a wrong
-// number about a child is worse than no number. Anything from outside goes through Result instead.
+// Broken invariants stop the program, in release too: a trial in progress is safe in the recorder, and a
+// wrong number about a child is worse than no number. Anything from outside goes through Result instead.
 #pragma once
 
 namespace thimble {

@@ -53,7 +53,8 @@ Polyline::Projection Polyline::project(Vec2 p, double s_min, double s_max) const
   CHECK(!empty());
   s_min = std::clamp(s_min, 0.0, length());
   s_max = std::clamp(s_max, s_min, length());
-  Projection best{.s = s_min, .distance_mm = distance(p, at(s_min)), .signed_offset_mm = 0, .point = at(s_min)};
+  Projection best{
+      .s = s_min, .distance_mm = distance(p, at(s_min)), .signed_offset_mm = 0, .point = at(s_min)};
   if (points_.size() == 1) {
     best.signed_offset_mm = best.distance_mm;
     return best;
@@ -88,7 +89,8 @@ std::vector<Vec2> spaced_by_arc_length(const Polyline& line, double spacing_mm) 
     const double s = static_cast<double>(k) * spacing_mm;
     while (piece + 2 < line.points().size() && line.length_at(piece + 1) <= s) ++piece;
     const double f = (s - line.length_at(piece)) / (line.length_at(piece + 1) - line.length_at(piece));
-    spaced.push_back(line.points()[piece] + (line.points()[piece + 1] - line.points()[piece]) * std::min(f, 1.0));
+    spaced.push_back(line.points()[piece] +
+                     (line.points()[piece + 1] - line.points()[piece]) * std::min(f, 1.0));
   }
   if (distance(spaced.back(), line.points().back()) > 1e-9) spaced.push_back(line.points().back());
   return spaced;

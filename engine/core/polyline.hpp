@@ -1,4 +1,5 @@
-// A curve as straight pieces, addressed by arc length. Uses only + - x / and sqrt, so that game steps may use it.
+// A curve as straight pieces, addressed by arc length. Uses only + - x / and sqrt, so that game steps may use
+// it.
 #pragma once
 
 #include <span>
@@ -12,9 +13,9 @@ class Polyline {
  public:
   /// The nearest point of the curve to some point.
   struct Projection {
-    double s = 0;                ///< arc length from the start, mm
-    double distance_mm = 0;      ///< never negative
-    double signed_offset_mm = 0; ///< positive to the right of the direction of travel (y points down)
+    double s = 0;                 ///< arc length from the start, mm
+    double distance_mm = 0;       ///< never negative
+    double signed_offset_mm = 0;  ///< positive to the right of the direction of travel (y points down)
     Vec2 point{};
   };
 
@@ -34,8 +35,8 @@ class Polyline {
   /// Unit direction of travel at s; (1, 0) for a curve of one point.
   Vec2 direction(double s) const;
 
-  /// The nearest point among arc lengths from s_min to s_max (clamped); the earliest of equals. Not for an empty
-  /// curve. O(pieces in the window).
+  /// The nearest point among arc lengths from s_min to s_max (clamped); the earliest of equals. Not for an
+  /// empty curve. O(pieces in the window).
   Projection project(Vec2 p, double s_min, double s_max) const;
   Projection project(Vec2 p) const { return project(p, 0, length()); }
 

@@ -1,4 +1,5 @@
-// A value or the reason why there is none. For everything that comes from outside: files, databases, devices, text.
+// A value or the reason why there is none. For everything that comes from outside: files, databases, devices,
+// text.
 #pragma once
 
 #include <optional>

@@ -13,7 +13,9 @@ using Tick = std::int64_t;
 inline constexpr Tick kTicksPerSecond = 120;
 
 /// Seconds of game time at the start of a tick.
-constexpr double seconds_at(Tick tick) { return static_cast<double>(tick) / static_cast<double>(kTicksPerSecond); }
+constexpr double seconds_at(Tick tick) {
+  return static_cast<double>(tick) / static_cast<double>(kTicksPerSecond);
+}
 
 /// The number of whole ticks that have begun by `elapsed` (0 for a negative time). Exact for 2 years of play.
 constexpr Tick ticks_in(Ns elapsed) {

@@ -28,7 +28,7 @@ struct Sample {
   Phase phase = Phase::kDown;
   Vec2 mm{};       ///< on the content's page: origin top left, y down
   Vec2 px{};       ///< in the child's window, in steps of 1/kStepsPerPixel
-  std::optional<double> pressure;  ///< 0..1 of the device's range; only where the device really has it
+  std::optional<double> pressure{};  ///< 0..1 of the device's range; only where the device really has it
 
   bool operator==(const Sample&) const = default;
 };

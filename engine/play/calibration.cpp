@@ -7,9 +7,12 @@ namespace thimble::play {
 
 std::string_view name_of(CalibrationMethod method) {
   switch (method) {
-    case CalibrationMethod::kAssumed: return "assumed";
-    case CalibrationMethod::kClaimed: return "claimed";
-    case CalibrationMethod::kCard: return "card";
+    case CalibrationMethod::kAssumed:
+      return "assumed";
+    case CalibrationMethod::kClaimed:
+      return "claimed";
+    case CalibrationMethod::kCard:
+      return "card";
   }
   UNREACHABLE();
 }
@@ -23,7 +26,8 @@ Calibration calibration_from_claim(std::string display, Vec2 pixels, Vec2 claime
   Calibration assumed;
   assumed.display = std::move(display);
   // Aspect ratios that televisions and projectors send for a size, in mm or cm.
-  constexpr std::array<Vec2, 6> kStandIns{Vec2{16, 9}, Vec2{160, 90}, Vec2{1600, 900}, Vec2{16, 10}, Vec2{160, 100}, Vec2{4, 3}};
+  constexpr std::array<Vec2, 6> kStandIns{Vec2{16, 9},  Vec2{160, 90},  Vec2{1600, 900},
+                                          Vec2{16, 10}, Vec2{160, 100}, Vec2{4, 3}};
   for (Vec2 stand_in : kStandIns)
     if (claimed_mm == stand_in) return assumed;
   if (!(claimed_mm.x > 0 && claimed_mm.y > 0 && pixels.x > 0 && pixels.y > 0)) return assumed;

@@ -16,11 +16,11 @@ enum class CalibrationMethod : std::uint8_t {
 
 /// Millimetres per pixel of one display in one mode. Only kCard counts as calibrated.
 struct Calibration {
-  std::string display;             ///< output name and mode, the key under which it is kept
+  std::string display;  ///< output name and mode, the key under which it is kept
   Vec2 mm_per_px{25.4 / 96};
-  double error_fraction = 0.1;     ///< bound of the relative error of a length
+  double error_fraction = 0.1;  ///< bound of the relative error of a length
   CalibrationMethod method = CalibrationMethod::kAssumed;
-  std::string measured_utc;        ///< ISO 8601; empty unless kCard
+  std::string measured_utc;  ///< ISO 8601; empty unless kCard
 
   bool calibrated() const { return method == CalibrationMethod::kCard; }
   bool operator==(const Calibration&) const = default;
@@ -41,8 +41,8 @@ struct Mapping {
 /// The page in the middle of the window, its origin on a whole pixel.
 Mapping centered(Vec2 page_mm, Vec2 window_px, Vec2 mm_per_px);
 
-/// The display's claim, believed only when the numbers can be those of a real screen (0.05 to 0.6 mm per pixel, both
-/// directions within 10 %, none of the sizes that stand for "unknown"); otherwise kAssumed.
+/// The display's claim, believed only when the numbers can be those of a real screen (0.05 to 0.6 mm per
+/// pixel, both directions within 10 %, none of the sizes that stand for "unknown"); otherwise kAssumed.
 Calibration calibration_from_claim(std::string display, Vec2 pixels, Vec2 claimed_mm);
 
 }  // namespace thimble::play

@@ -49,8 +49,12 @@ void Contacts::accept(const PointerReport& report, const Mapping& mapping, Ns tr
     // An end of an unknown contact says nothing; a touch without a place can't begin one.
     if (ends_contact(phase) || !finite || down_.size() >= kContactsMax) return;
     phase = motion::Phase::kDown;
-    down_.push_back({.source_id = report.contact, .device = report.device, .source = report.source,
-                     .contact = next_contact_++, .px = kept(report.px), .last_seen = report.t_event});
+    down_.push_back({.source_id = report.contact,
+                     .device = report.device,
+                     .source = report.source,
+                     .contact = next_contact_++,
+                     .px = kept(report.px),
+                     .last_seen = report.t_event});
     it = down_.end() - 1;
   } else if (!finite && !ends_contact(phase)) {
     return;
@@ -58,15 +62,20 @@ void Contacts::accept(const PointerReport& report, const Mapping& mapping, Ns tr
   if (finite) it->px = kept(report.px);
   it->last_seen = std::max(it->last_seen, report.t_event);
 
-  motion::Sample sample{.contact = it->contact, .device = report.device, .source = report.source, .phase = phase,
-                        .mm = mapping.to_mm(it->px), .px = it->px};
+  motion::Sample sample{.contact = it->contact,
+                        .device = report.device,
+                        .source = report.source,
+                        .phase = phase,
+                        .mm = mapping.to_mm(it->px),
+                        .px = it->px};
   set_times(sample, report.t_event, report.t_seen, trial_start);
   if (report.pressure) sample.pressure = kept(std::clamp(*report.pressure, 0.0, 1.0), motion::kPressureSteps);
   samples.push_back(sample);
   if (ends_contact(phase)) down_.erase(it);
 }
 
-void Contacts::cancel_all(Ns now, const Mapping& mapping, Ns trial_start, std::vector<motion::Sample>& samples) {
+void Contacts::cancel_all(Ns now, const Mapping& mapping, Ns trial_start,
+                          std::vector<motion::Sample>& samples) {
   for (const Down& contact : down_) end(contact, now, mapping, trial_start, samples);
   synthesised_ups_ -= static_cast<int>(down_.size());  // asked for, not lost
   down_.clear();
@@ -74,8 +83,12 @@ void Contacts::cancel_all(Ns now, const Mapping& mapping, Ns trial_start, std::v
 
 void Contacts::end(const Down& contact, Ns when, const Mapping& mapping, Ns trial_start,
                    std::vector<motion::Sample>& samples) {
-  motion::Sample sample{.contact = contact.contact, .device = contact.device, .source = contact.source,
-                        .phase = motion::Phase::kCancel, .mm = mapping.to_mm(contact.px), .px = contact.px};
+  motion::Sample sample{.contact = contact.contact,
+                        .device = contact.device,
+                        .source = contact.source,
+                        .phase = motion::Phase::kCancel,
+                        .mm = mapping.to_mm(contact.px),
+                        .px = contact.px};
   set_times(sample, when, when, trial_start);
   samples.push_back(sample);
   ++synthesised_ups_;

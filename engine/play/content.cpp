@@ -10,6 +10,8 @@ namespace thimble::play {
 Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text) {
   Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text);
   if (!drawing) return Error{fmt::format("shape '{}': {}", id, drawing.error().message)};
+  if (drawing->strokes.empty())
+    return Error{fmt::format("shape '{}' has no strokes: draw at least one path that isn't a guide", id)};
   auto content = std::make_shared<Content>();
   Hasher hasher;
   hasher.add(std::string_view{text});

@@ -1,5 +1,5 @@
-// What a game is played on: the strokes of one SVG drawing, in millimetres on its page. Data, not code: a therapist's
-// new path is an SVG drawn in Inkscape.
+// What a game is played on: the strokes of one SVG drawing, in millimetres on its page. Data, not code: a
+// therapist's new path is an SVG drawn in Inkscape.
 #pragma once
 
 #include <memory>
@@ -19,15 +19,16 @@ struct ContentStroke {
 
 struct Content {
   std::string id;    ///< "circle": the file's name without ".svg"
-  std::string text;  ///< the SVG itself, kept with every record, so that a later change of the file can't alter a replay
+  std::string text;  ///< the SVG itself, kept with every record, so that a later change of the file can't
+                     ///< alter a replay
   std::string hash;  ///< of the text, 16 hexadecimal digits
   Vec2 page_mm{};    ///< width and height
   std::vector<ContentStroke> strokes;  ///< in the order of drawing
 };
 
-/// Reads the strokes of an SVG in document order, flattened to pieces of at most 0.5 mm, rounded to micrometres (so
-/// that no libm can move a replay). Errors name what is wrong: not XML, not an SVG, no size in mm, no strokes, too
-/// many points.
+/// Reads the strokes of an SVG in document order, flattened to pieces of at most 0.5 mm, rounded to
+/// micrometres (so that no libm can move a replay). Errors name what is wrong: not XML, not an SVG, no size
+/// in mm, no strokes, too many points.
 Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text);
 
 }  // namespace thimble::play

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <toml++/toml.h>
 
 namespace thimble::play {
 
@@ -18,7 +18,8 @@ namespace {
 constexpr std::uintmax_t kAssetBytesMax = 16 << 20;
 
 template <class T>
-Result<T> required(const toml::table& table, std::string_view key, std::string_view path, std::string_view what) {
+Result<T> required(const toml::table& table, std::string_view key, std::string_view path,
+                   std::string_view what) {
   if (const auto value = table[key].value<T>()) return *value;
   return Error{fmt::format("{}: expected {} = {}, found {}", path, key, what,
                            table.contains(key) ? "something else" : "no such key")};
@@ -47,14 +48,16 @@ Result<Exercise> exercise_from_toml(std::string_view text, std::string_view path
   if (table->contains("trials")) {
     Result<std::int64_t> trials = required<std::int64_t>(*table, "trials", path, "a whole number");
     if (!trials) return trials.error();
-    if (*trials < 1 || *trials > 100) return Error{fmt::format("{}: trials must be 1 to 100, not {}", path, *trials)};
+    if (*trials < 1 || *trials > 100)
+      return Error{fmt::format("{}: trials must be 1 to 100, not {}", path, *trials)};
     exercise.trials = static_cast<int>(*trials);
   }
   if (const toml::table* parameters = (*table)["parameters"].as_table()) {
     for (const auto& [key, node] : *parameters) {
-      const std::optional<double> number = node.is_boolean() ? std::optional<double>{*node.value<bool>() ? 1 : 0}
-                                                             : node.value<double>();
-      if (!number) return Error{fmt::format("{}: parameter {} must be a number, true or false", path, key.str())};
+      const std::optional<double> number =
+          node.is_boolean() ? std::optional<double>{*node.value<bool>() ? 1 : 0} : node.value<double>();
+      if (!number)
+        return Error{fmt::format("{}: parameter {} must be a number, true or false", path, key.str())};
       exercise.parameters.set(key.str(), *number);
     }
   }
@@ -86,7 +89,8 @@ Result<std::string> FolderAssets::read(std::string_view path) const {
   std::error_code error;
   const auto size = fs::file_size(file, error);
   if (error) return Error{fmt::format("can't read {}: {}", file.string(), error.message())};
-  if (size > kAssetBytesMax) return Error{fmt::format("{} is too large: {} bytes, at most {}", file.string(), size, kAssetBytesMax)};
+  if (size > kAssetBytesMax)
+    return Error{fmt::format("{} is too large: {} bytes, at most {}", file.string(), size, kAssetBytesMax)};
   std::string text(size, '\0');
   std::ifstream stream{file, std::ios::binary};
   if (!stream.read(text.data(), static_cast<std::streamsize>(size)))
@@ -111,11 +115,13 @@ Result<FolderAssets> find_assets() {
   std::error_code error;
   const fs::path beside = fs::read_symlink("/proc/self/exe", error).parent_path() / "assets";
   if (fs::is_directory(beside)) return FolderAssets{beside.string()};
-  return Error{fmt::format("no assets at {}: build with ./dev build, or set THIMBLE_ASSETS", beside.string())};
+  return Error{
+      fmt::format("no assets at {}: build with ./dev build, or set THIMBLE_ASSETS", beside.string())};
 }
 
 const Exercise* Library::exercise(std::string_view id) const {
-  const auto found = std::find_if(exercises.begin(), exercises.end(), [&](const Exercise& e) { return e.id == id; });
+  const auto found =
+      std::find_if(exercises.begin(), exercises.end(), [&](const Exercise& e) { return e.id == id; });
   return found == exercises.end() ? nullptr : &*found;
 }
 
@@ -145,11 +151,11 @@ Result<Library> load_library(const AssetSource& assets) {
     Result<Plan> plan = plan_from_toml(*text, path);
     if (!plan) return plan.error();
     for (const std::string& id : plan->exercises)
-      if (library.exercise(id) == nullptr)
-        return Error{fmt::format("{}: there is no activity {}", path, id)};
+      if (library.exercise(id) == nullptr) return Error{fmt::format("{}: there is no activity {}", path, id)};
     library.plans.push_back(std::move(*plan));
   }
-  if (library.exercises.empty()) return Error{"the assets hold no activities: build them again with ./dev build"};
+  if (library.exercises.empty())
+    return Error{"the assets hold no activities: build them again with ./dev build"};
   return library;
 }
 

@@ -11,16 +11,16 @@
 namespace thimble::play {
 
 struct Exercise {
-  std::string id;       ///< "tracing/circle"
-  std::string title;    ///< for grown-ups
+  std::string id;     ///< "tracing/circle"
+  std::string title;  ///< for grown-ups
   std::string game;
-  std::string content;  ///< a shape's name
+  std::string content;    ///< a shape's name
   Parameters parameters;  ///< those that differ from the game's defaults
-  int trials = 3;       ///< dose
+  int trials = 3;         ///< dose
 };
 
 struct Plan {
-  std::string id;     ///< "demo"
+  std::string id;  ///< "demo"
   std::string title;
   std::vector<std::string> exercises;  ///< ids, in order
 };

@@ -1,5 +1,5 @@
-// What a game is: a plain struct with static functions (see games/template for the one to copy). No base class for
-// its author; make_game<G>() is the only type erasure.
+// What a game is: a plain struct with static functions (see games/template for the one to copy). No base
+// class for its author; make_game<G>() is the only type erasure.
 #pragma once
 
 #include <functional>
@@ -23,7 +23,8 @@ struct GameInfo {
 
 enum class Outcome : std::uint8_t { kRunning, kDone };
 
-/// The answer to an event that a child sees and hears. Failure has none: it is always less interesting than success.
+/// The answer to an event that a child sees and hears. Failure has none: it is always less interesting than
+/// success.
 enum class Cue : std::uint8_t {
   kNone,
   kInvite,    ///< "here": a ring that breathes twice
@@ -45,7 +46,8 @@ struct Game {
   GameInfo info;
   Schema schema;
   /// Parameters must be complete and valid. Content that the game can't be played on is an error.
-  std::function<Result<std::unique_ptr<AnyTrial>>(const Parameters&, std::shared_ptr<const Content>, Rng)> start;
+  std::function<Result<std::unique_ptr<AnyTrial>>(const Parameters&, std::shared_ptr<const Content>, Rng)>
+      start;
   std::function<motion::MeasureSet(const Parameters&, const Content&, std::span<const motion::Sample>,
                                    std::span<const Event>)>
       score;
@@ -81,10 +83,11 @@ Game make_game() {
         return std::unique_ptr<AnyTrial>{
             std::make_unique<TypedTrial<G>>(G::schema().params_of(parameters), std::move(content), rng)};
       },
-      .score = [](const Parameters& parameters, const Content& content, std::span<const motion::Sample> samples,
-                  std::span<const Event> events) {
-        return G::score(G::schema().params_of(parameters), content, samples, events);
-      },
+      .score =
+          [](const Parameters& parameters, const Content& content, std::span<const motion::Sample> samples,
+             std::span<const Event> events) {
+            return G::score(G::schema().params_of(parameters), content, samples, events);
+          },
       .cue = [](std::string_view kind) { return G::cue(kind); },
   };
 }

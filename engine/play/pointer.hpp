@@ -11,14 +11,14 @@
 namespace thimble::play {
 
 struct PointerReport {
-  Ns t_event{0};  ///< the source's own time, on the monotonic clock
-  Ns t_seen{0};   ///< when the program received it, on the same clock
+  Ns t_event{0};              ///< the source's own time, on the monotonic clock
+  Ns t_seen{0};               ///< when the program received it, on the same clock
   std::uint64_t contact = 0;  ///< the source's own id: unique among contacts that are down at once
   motion::Device device = motion::Device::kTouch;
   motion::StampSource source = motion::StampSource::kWatch;
   motion::Phase phase = motion::Phase::kDown;
   Vec2 px{};  ///< in the window, fractions kept
-  std::optional<double> pressure;
+  std::optional<double> pressure{};
 
   bool operator==(const PointerReport&) const = default;
 };

@@ -12,12 +12,14 @@ namespace thimble::play {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kPromptNames{"independent",     "gesture",         "verbal",
-                                                       "visual_model",    "physical_assist", "hand_over_hand"};
-constexpr std::array<std::string_view, 5> kOutcomeNames{"running", "completed", "skipped", "stopped", "interrupted"};
+constexpr std::array<std::string_view, 6> kPromptNames{"independent",  "gesture",         "verbal",
+                                                       "visual_model", "physical_assist", "hand_over_hand"};
+constexpr std::array<std::string_view, 5> kOutcomeNames{"running", "completed", "skipped", "stopped",
+                                                        "interrupted"};
 
 template <class Enum, std::size_t N>
-Result<Enum> enum_from(std::string_view name, const std::array<std::string_view, N>& names, std::string_view what) {
+Result<Enum> enum_from(std::string_view name, const std::array<std::string_view, N>& names,
+                       std::string_view what) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end())
     return Error{fmt::format("'{}' is not a {}: expected one of {}", name, what, fmt::join(names, ", "))};
@@ -59,8 +61,10 @@ TimingQuality timing_of(std::span<const motion::Sample> samples) {
     const auto [forerunner, first] = last.try_emplace(s.contact, s.t);
     if (!first) {
       const Ns interval = s.t - forerunner->second;
-      if (interval.count() < 0) ++timing.out_of_order;
-      else if (interval.count() > 0) intervals_ms.push_back(in_ms(interval));
+      if (interval.count() < 0)
+        ++timing.out_of_order;
+      else if (interval.count() > 0)
+        intervals_ms.push_back(in_ms(interval));
       forerunner->second = std::max(forerunner->second, s.t);
     }
   }

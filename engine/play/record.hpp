@@ -27,7 +27,14 @@ struct Event {
 using Events = std::vector<Event>;
 
 /// How much help the child had.
-enum class PromptLevel : std::uint8_t { kIndependent, kGesture, kVerbal, kVisualModel, kPhysicalAssist, kHandOverHand };
+enum class PromptLevel : std::uint8_t {
+  kIndependent,
+  kGesture,
+  kVerbal,
+  kVisualModel,
+  kPhysicalAssist,
+  kHandOverHand
+};
 
 enum class TrialOutcome : std::uint8_t {
   kRunning,      ///< still going on; in a store that nobody has open: to be closed as interrupted
@@ -44,14 +51,15 @@ Result<TrialOutcome> trial_outcome_from(std::string_view name);
 
 /// How far the clocks of a trial can be trusted.
 struct TimingQuality {
-  double sample_rate_hz = 0;     ///< median over the contacts' own intervals; 0 with fewer than 2 samples
-  std::string clock_source;      ///< of its samples: "server", "watch", "file", or "mixed"; "none" without samples
-  double clock_step_ms = 0;      ///< the stamps' own resolution: the smallest step seen between stamps
-  double pump_gap_max_ms = 0;    ///< the longest time in which the program did not look for samples
-  int late_frames = 0;           ///< frames that came more than half a frame late
-  std::int64_t dropped_ticks = 0;///< ticks of play that were left out after a stall
-  int out_of_order = 0;          ///< samples stamped before their forerunner of the same contact
-  int synthesised_ups = 0;       ///< contacts whose end the device never told
+  double sample_rate_hz = 0;  ///< median over the contacts' own intervals; 0 with fewer than 2 samples
+  std::string
+      clock_source;  ///< of its samples: "server", "watch", "file", or "mixed"; "none" without samples
+  double clock_step_ms = 0;        ///< the stamps' own resolution: the smallest step seen between stamps
+  double pump_gap_max_ms = 0;      ///< the longest time in which the program did not look for samples
+  int late_frames = 0;             ///< frames that came more than half a frame late
+  std::int64_t dropped_ticks = 0;  ///< ticks of play that were left out after a stall
+  int out_of_order = 0;            ///< samples stamped before their forerunner of the same contact
+  int synthesised_ups = 0;         ///< contacts whose end the device never told
 
   bool operator==(const TimingQuality&) const = default;
 };
@@ -63,15 +71,15 @@ struct TrialSetup {
   int number = 1;       ///< within the session, from 1
   std::string game;
   int game_version = 1;
-  std::string exercise; ///< "tracing/circle"
+  std::string exercise;  ///< "tracing/circle"
   std::shared_ptr<const Content> content;
   Parameters parameters;  ///< complete
   std::uint64_t seed = 0;
   Mapping mapping;
   Calibration calibration;
-  bool simulated = false;      ///< played from a file or by a simulated child, never by a hand
-  std::string started_utc;     ///< ISO 8601 with milliseconds, Z
-  Ns started{0};               ///< on the monotonic clock
+  bool simulated = false;   ///< played from a file or by a simulated child, never by a hand
+  std::string started_utc;  ///< ISO 8601 with milliseconds, Z
+  Ns started{0};            ///< on the monotonic clock
 };
 
 struct TrialRecord {
@@ -86,8 +94,8 @@ struct TrialRecord {
   std::uint64_t fingerprint = 0;  ///< of the events
 };
 
-/// Where a trial goes while it is played. Never blocks, never fails in the caller's face: what goes wrong behind it
-/// shows in `trouble()`.
+/// Where a trial goes while it is played. Never blocks, never fails in the caller's face: what goes wrong
+/// behind it shows in `trouble()`.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
@@ -105,7 +113,8 @@ class RecordSink {
 /// The fingerprint of a trial: its events, and the ticks it took.
 std::uint64_t fingerprint_of(const Events& events, Tick ticks);
 
-/// How far the stamps of these samples can be trusted; pump gap, late frames and drops are the caller's to fill.
+/// How far the stamps of these samples can be trusted; pump gap, late frames and drops are the caller's to
+/// fill.
 TimingQuality timing_of(std::span<const motion::Sample> samples);
 
 }  // namespace thimble::play

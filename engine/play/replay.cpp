@@ -9,11 +9,13 @@ namespace thimble::play {
 namespace {
 
 ReplayResult different(Tick tick, std::string what) {
-  return {.same = false, .first_divergent_tick = tick, .what = std::move(what), .events = {}, .fingerprint = 0};
+  return {
+      .same = false, .first_divergent_tick = tick, .what = std::move(what), .events = {}, .fingerprint = 0};
 }
 
 std::string described(const Event* event) {
-  return event == nullptr ? "nothing" : fmt::format("'{}' at ({:.3f}, {:.3f}) mm", event->kind, event->mm.x, event->mm.y);
+  return event == nullptr ? "nothing"
+                          : fmt::format("'{}' at ({:.3f}, {:.3f}) mm", event->kind, event->mm.x, event->mm.y);
 }
 
 void compare(const Events& stored, ReplayResult& result) {
@@ -22,7 +24,9 @@ void compare(const Events& stored, ReplayResult& result) {
   const Event* was = a == stored.end() ? nullptr : &*a;
   const Event* is = b == result.events.end() ? nullptr : &*b;
   result.same = false;
-  result.first_divergent_tick = was == nullptr ? is->tick : is == nullptr ? was->tick : std::min(was->tick, is->tick);
+  result.first_divergent_tick = was == nullptr  ? is->tick
+                                : is == nullptr ? was->tick
+                                                : std::min(was->tick, is->tick);
   result.what = fmt::format("recorded {}, replayed {}", described(was), described(is));
 }
 
@@ -32,8 +36,8 @@ ReplayResult replay(const Game& game, const TrialRecord& record,
                     const std::function<void(Tick, const AnyTrial&)>& after_tick) {
   const TrialSetup& setup = record.setup;
   if (setup.game_version != game.info.version)
-    return different(0, fmt::format("recorded with version {} of {}, this is version {}", setup.game_version, setup.game,
-                                    game.info.version));
+    return different(0, fmt::format("recorded with version {} of {}, this is version {}", setup.game_version,
+                                    setup.game, game.info.version));
   Result<Parameters> parameters = game.schema.completed(setup.parameters);
   if (!parameters) return different(0, parameters.error().message);
   auto trial = game.start(*parameters, setup.content, Rng{setup.seed});

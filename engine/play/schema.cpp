@@ -8,18 +8,23 @@
 namespace thimble::play {
 
 const double* Parameters::find(std::string_view key) const {
-  const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.first == key; });
+  const auto entry =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.first == key; });
   return entry == entries_.end() ? nullptr : &entry->second;
 }
 
 void Parameters::set(std::string_view key, double value) {
-  const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.first == key; });
-  if (entry == entries_.end()) entries_.emplace_back(std::string{key}, value);
-  else entry->second = value;
+  const auto entry =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.first == key; });
+  if (entry == entries_.end())
+    entries_.emplace_back(std::string{key}, value);
+  else
+    entry->second = value;
 }
 
 const Field* Schema::find(std::string_view key) const {
-  const auto field = std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.key == key; });
+  const auto field =
+      std::find_if(fields_.begin(), fields_.end(), [&](const Field& f) { return f.key == key; });
   return field == fields_.end() ? nullptr : &*field;
 }
 
@@ -27,8 +32,8 @@ namespace {
 
 std::string allowed(const Field& field) {
   if (field.kind == FieldKind::kSwitch) return "0 or 1";
-  return fmt::format("{}{} to {}{}{}", field.kind == FieldKind::kWhole ? "a whole number from " : "", field.min,
-                     field.max, field.unit.empty() ? "" : " ", field.unit);
+  return fmt::format("{}{} to {}{}{}", field.kind == FieldKind::kWhole ? "a whole number from " : "",
+                     field.min, field.max, field.unit.empty() ? "" : " ", field.unit);
 }
 
 bool fits(const Field& field, double value) {
@@ -47,8 +52,7 @@ Result<Parameters> Schema::completed(const Parameters& given) const {
       for (const Field& f : fields_) known += fmt::format("{}{}", known.empty() ? "" : ", ", f.key);
       return Error{fmt::format("there is no parameter '{}': the game has {}", key, known)};
     }
-    if (!fits(*field, value))
-      return Error{fmt::format("{} must be {}, not {}", key, allowed(*field), value)};
+    if (!fits(*field, value)) return Error{fmt::format("{} must be {}, not {}", key, allowed(*field), value)};
     complete.set(key, value);
   }
   return complete;

@@ -1,8 +1,9 @@
-// The parameters of a game as one table: it feeds sliders, validation, plan files, `--set`, the stored record, the
-// adaptive axes and the docs. A game writes:
+// The parameters of a game as one table: it feeds sliders, validation, plan files, `--set`, the stored
+// record, the adaptive axes and the docs. A game writes:
 //
 //   static TypedSchema<Params> schema() {
-//     return {{&Params::corridor_mm, {.key = "corridor_mm", .label = "Path width", .unit = "mm", .min = 4, .max = 40,
+//     return {{&Params::corridor_mm, {.key = "corridor_mm", .label = "Path width", .unit = "mm", .min = 4,
+//     .max = 40,
 //              .step = 1, .is_axis = true, .help = "How wide the path is"}}, ...};
 //   }
 #pragma once
@@ -27,9 +28,9 @@ struct Field {
   std::string_view unit;   ///< empty for a count or a switch
   double min = 0;
   double max = 1;
-  double step = 1;         ///< the smallest change that makes sense
-  bool is_axis = false;    ///< may the difficulty move along it?
-  std::string_view help;   ///< one plain sentence
+  double step = 1;                      ///< the smallest change that makes sense
+  bool is_axis = false;                 ///< may the difficulty move along it?
+  std::string_view help;                ///< one plain sentence
   FieldKind kind = FieldKind::kNumber;  ///< set from the member's type
 };
 
@@ -52,14 +53,15 @@ class Parameters {
 class Schema {
  public:
   Schema() = default;
-  Schema(std::vector<Field> fields, Parameters defaults) : fields_(std::move(fields)), defaults_(std::move(defaults)) {}
+  Schema(std::vector<Field> fields, Parameters defaults)
+      : fields_(std::move(fields)), defaults_(std::move(defaults)) {}
 
   const std::vector<Field>& fields() const { return fields_; }
   const Field* find(std::string_view key) const;
   const Parameters& defaults() const { return defaults_; }
 
-  /// The defaults with `given` laid over them. An unknown key, a value outside its bounds, a fraction for a whole
-  /// number or NaN is an error that names the key and what is allowed.
+  /// The defaults with `given` laid over them. An unknown key, a value outside its bounds, a fraction for a
+  /// whole number or NaN is an error that names the key and what is allowed.
   Result<Parameters> completed(const Parameters& given) const;
   /// Reads "key=value" into `parameters`, with the same errors.
   Result<void> set_from_text(Parameters& parameters, std::string_view assignment) const;
@@ -97,7 +99,8 @@ class TypedSchema {
   Parameters parameters_of(const Params& params) const {
     Parameters values;
     for (const Row& row : rows_)
-      std::visit([&](auto member) { values.set(row.field.key, static_cast<double>(params.*member)); }, row.member);
+      std::visit([&](auto member) { values.set(row.field.key, static_cast<double>(params.*member)); },
+                 row.member);
     return values;
   }
   /// From complete, valid parameters (Schema::completed).
@@ -109,8 +112,10 @@ class TypedSchema {
       std::visit(
           [&](auto member) {
             using T = std::remove_reference_t<decltype(params.*member)>;
-            if constexpr (std::is_same_v<T, bool>) params.*member = *value != 0;
-            else params.*member = static_cast<T>(*value);
+            if constexpr (std::is_same_v<T, bool>)
+              params.*member = *value != 0;
+            else
+              params.*member = static_cast<T>(*value);
           },
           row.member);
     }

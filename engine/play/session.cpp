@@ -6,11 +6,11 @@ namespace thimble::play {
 
 namespace {
 
-// After a stall so many ticks are caught up in one frame; the rest is left out and logged, so that play slows down
-// rather than freezing.
+// After a stall so many ticks are caught up in one frame; the rest is left out and logged, so that play slows
+// down rather than freezing.
 constexpr Tick kTicksPerFrameMax = 8;
-// A success is seen and heard to its end, unless the child wants to go on; then never a touch that still belongs to
-// the last trial.
+// A success is seen and heard to its end, unless the child wants to go on; then never a touch that still
+// belongs to the last trial.
 constexpr Ns kCelebration = std::chrono::milliseconds{2200};
 constexpr Ns kCelebrationMin = std::chrono::milliseconds{500};
 // Ten contacts at 1,000 Hz for more than six minutes; a longer trial is closed and its record kept.
@@ -53,24 +53,26 @@ void Session::frame(Ns now) {
   if (phase_ == SessionPhase::kPlaying) step_due_ticks();
 }
 
-// A trial is shown, but the sink hears of it only with its first sample: a screen nobody touched is not a trial.
+// A trial is shown, but the sink hears of it only with its first sample: a screen nobody touched is not a
+// trial.
 void Session::prepare_trial() {
   const PlannedExercise& planned = current();
   record_ = TrialRecord{};
-  record_.setup = {.id = setup_.new_trial_id(),
-                   .session = setup_.id,
-                   .number = trials_played_ + 1,
-                   .game = std::string{planned.game->info.id},
-                   .game_version = planned.game->info.version,
-                   .exercise = planned.exercise.id,
-                   .content = planned.content,
-                   .parameters = planned.parameters,
-                   .seed = setup_.seed + static_cast<std::uint64_t>(trials_played_),
-                   .mapping = centered(planned.content->page_mm, setup_.window_px, setup_.calibration.mm_per_px),
-                   .calibration = setup_.calibration,
-                   .simulated = setup_.simulated,
-                   .started_utc = setup_.utc_at(now_),
-                   .started = now_};
+  record_.setup = {
+      .id = setup_.new_trial_id(),
+      .session = setup_.id,
+      .number = trials_played_ + 1,
+      .game = std::string{planned.game->info.id},
+      .game_version = planned.game->info.version,
+      .exercise = planned.exercise.id,
+      .content = planned.content,
+      .parameters = planned.parameters,
+      .seed = setup_.seed + static_cast<std::uint64_t>(trials_played_),
+      .mapping = centered(planned.content->page_mm, setup_.window_px, setup_.calibration.mm_per_px),
+      .calibration = setup_.calibration,
+      .simulated = setup_.simulated,
+      .started_utc = setup_.utc_at(now_),
+      .started = now_};
   record_.prompt_level = prompt_;
   auto started = planned.game->start(record_.setup.parameters, planned.content, Rng{record_.setup.seed});
   CHECK(started.ok());  // whoever plans an exercise has tried it (plan_exercise)
@@ -86,7 +88,8 @@ void Session::begin_record() {
   sink_.begin(record_.setup);
 }
 
-// Reports that happened before `before` become samples of the tick being stepped; for the newest tick all of them.
+// Reports that happened before `before` become samples of the tick being stepped; for the newest tick all of
+// them.
 void Session::take_reports(Ns before, bool all) {
   const auto due = [&](const PointerReport& r) { return all || r.t_event < before; };
   auto r = waiting_.begin();
@@ -120,7 +123,8 @@ void Session::step_due_ticks() {
     tick_samples_.clear();
     for (std::size_t i = events_before; i < record_.events.size(); ++i) {
       const Event& event = record_.events[i];
-      if (const Cue cue = current().game->cue(event.kind); cue != Cue::kNone) cues_.push_back({cue, event.mm});
+      if (const Cue cue = current().game->cue(event.kind); cue != Cue::kNone)
+        cues_.push_back({cue, event.mm});
     }
     if (outcome == Outcome::kDone) {
       finish_trial(TrialOutcome::kCompleted);
@@ -145,8 +149,8 @@ void Session::finish_trial(TrialOutcome outcome) {
   record_.timing = timing;
   record_.outcome = outcome;
   record_.prompt_level = prompt_;
-  record_.measures =
-      current().game->score(record_.setup.parameters, *record_.setup.content, record_.samples, record_.events);
+  record_.measures = current().game->score(record_.setup.parameters, *record_.setup.content, record_.samples,
+                                           record_.events);
   record_.fingerprint = fingerprint_of(record_.events, record_.ticks);
   sink_.finish(record_);
   finished_.push_back(std::make_shared<const TrialRecord>(record_));
@@ -180,7 +184,8 @@ Result<void> Session::command(const SessionCommand& command) {
       enter(SessionPhase::kPlaying);
       return {};
     case Kind::kSkip:
-      if (phase_ == SessionPhase::kPlaying || phase_ == SessionPhase::kPaused) finish_trial(TrialOutcome::kSkipped);
+      if (phase_ == SessionPhase::kPlaying || phase_ == SessionPhase::kPaused)
+        finish_trial(TrialOutcome::kSkipped);
       next_trial_or_end();
       return {};
     case Kind::kStop:
@@ -195,7 +200,9 @@ Result<void> Session::command(const SessionCommand& command) {
       setup_.exercises[exercise_].parameters = std::move(*complete);
       return {};
     }
-    case Kind::kSetPrompt: prompt_ = command.prompt; return {};
+    case Kind::kSetPrompt:
+      prompt_ = command.prompt;
+      return {};
   }
   UNREACHABLE();
 }
@@ -228,16 +235,17 @@ void Session::draw(draw::DrawList& list) const {
 std::vector<Session::CueAt> Session::take_cues() { return std::exchange(cues_, {}); }
 
 SessionView Session::view() const {
-  SessionView view{.id = setup_.id,
-                   .child = setup_.child,
-                   .started_utc = finished_.empty() ? record_.setup.started_utc : finished_.front()->setup.started_utc,
-                   .phase = phase_,
-                   .trials = finished_,
-                   .schema = &current().game->schema,
-                   .next_parameters = current().parameters,
-                   .next_exercise = current().exercise.id,
-                   .prompt_level = prompt_,
-                   .trouble = sink_.trouble()};
+  SessionView view{
+      .id = setup_.id,
+      .child = setup_.child,
+      .started_utc = finished_.empty() ? record_.setup.started_utc : finished_.front()->setup.started_utc,
+      .phase = phase_,
+      .trials = finished_,
+      .schema = &current().game->schema,
+      .next_parameters = current().parameters,
+      .next_exercise = current().exercise.id,
+      .prompt_level = prompt_,
+      .trouble = sink_.trouble()};
   if (phase_ == SessionPhase::kPlaying || phase_ == SessionPhase::kPaused) view.running = &record_;
   return view;
 }
@@ -248,7 +256,10 @@ Result<PlannedExercise> plan_exercise(const Exercise& exercise, const Game& game
   if (!parameters) return Error{exercise.id + ": " + parameters.error().message};
   if (auto tried = game.start(*parameters, content, Rng{1}); !tried)
     return Error{exercise.id + ": " + tried.error().message};
-  return PlannedExercise{.exercise = exercise, .game = &game, .content = std::move(content), .parameters = std::move(*parameters)};
+  return PlannedExercise{.exercise = exercise,
+                         .game = &game,
+                         .content = std::move(content),
+                         .parameters = std::move(*parameters)};
 }
 
 }  // namespace thimble::play

@@ -1,6 +1,6 @@
-// Trials played in one sitting. Takes pointer reports and the time, steps the trial that runs, records it, scores it,
-// and goes on to the next. Parameters are frozen when a trial starts; what a grown-up changes applies to the next one.
-// Knows no window, clock or database: frame(now) is called by whoever has them.
+// Trials played in one sitting. Takes pointer reports and the time, steps the trial that runs, records it,
+// scores it, and goes on to the next. Parameters are frozen when a trial starts; what a grown-up changes
+// applies to the next one. Knows no window, clock or database: frame(now) is called by whoever has them.
 #pragma once
 
 #include <functional>
@@ -36,16 +36,16 @@ Result<PlannedExercise> plan_exercise(const Exercise& exercise, const Game& game
 struct SessionCommand {
   enum class Kind : std::uint8_t { kPause, kResume, kSkip, kStop, kSetParameter, kSetPrompt };
   Kind kind = Kind::kPause;
-  std::string key{};    ///< kSetParameter
-  double value = 0;     ///< kSetParameter
+  std::string key{};                               ///< kSetParameter
+  double value = 0;                                ///< kSetParameter
   PromptLevel prompt = PromptLevel::kIndependent;  ///< kSetPrompt: at once, and for the trials after
 };
 
 struct SessionSetup {
-  std::string id;      ///< UUIDv7
-  std::string child;   ///< code
+  std::string id;                          ///< UUIDv7
+  std::string child;                       ///< code
   std::vector<PlannedExercise> exercises;  ///< not empty
-  std::optional<int> trials_max;  ///< ends after so many trials, whatever the doses say
+  std::optional<int> trials_max;           ///< ends after so many trials, whatever the doses say
   std::uint64_t seed = 1;
   bool simulated = false;
   Calibration calibration;
@@ -60,16 +60,18 @@ class Session {
   /// `sink` outlives the session. The first trial starts with the first frame.
   Session(SessionSetup setup, RecordSink& sink);
 
-  /// Reports of one contact must come in their order; across contacts any order will do. Passed over while paused.
+  /// Reports of one contact must come in their order; across contacts any order will do. Passed over while
+  /// paused.
   void report(const PointerReport& report);
   /// Steps the ticks that are due. `now` never goes back.
   void frame(Ns now);
   /// Refuses a parameter that the schema doesn't allow, and what makes no sense in this phase.
   Result<void> command(const SessionCommand& command);
-  /// The window or its calibration changed: applies from the next trial, and at once where the running one has no
-  /// samples yet.
+  /// The window or its calibration changed: applies from the next trial, and at once where the running one
+  /// has no samples yet.
   void set_display(const Calibration& calibration, Vec2 window_px);
-  /// The program did not look for samples for so long; and did this frame come late? Part of the timing quality.
+  /// The program did not look for samples for so long; and did this frame come late? Part of the timing
+  /// quality.
   void note_frame(Ns pump_gap, bool late);
   /// Every contact that is down is taken away (the window lost the screen, the device went).
   void cancel_contacts(Ns now);
@@ -105,18 +107,18 @@ class Session {
   SessionSetup setup_;
   RecordSink& sink_;
   Contacts contacts_;
-  std::vector<PointerReport> waiting_;         // not yet applied, in the order of arrival
-  std::vector<motion::Sample> tick_samples_;   // of the tick being stepped
-  std::vector<motion::Sample> carried_;        // ends made by a pause or a lost screen, for the next tick
+  std::vector<PointerReport> waiting_;        // not yet applied, in the order of arrival
+  std::vector<motion::Sample> tick_samples_;  // of the tick being stepped
+  std::vector<motion::Sample> carried_;       // ends made by a pause or a lost screen, for the next tick
   SessionPhase phase_ = SessionPhase::kReady;
   Ns phase_began_{0};
   Ns now_{0};
-  Ns origin_{0};             // when tick 0 of the running trial was due; moved on by pauses and stalls
-  std::size_t exercise_ = 0; // of the running trial, or of the next
+  Ns origin_{0};              // when tick 0 of the running trial was due; moved on by pauses and stalls
+  std::size_t exercise_ = 0;  // of the running trial, or of the next
   int trial_of_exercise_ = 0;
   int trials_played_ = 0;
   PromptLevel prompt_ = PromptLevel::kIndependent;
-  bool recording_ = false;   // has the sink heard of the running trial?
+  bool recording_ = false;  // has the sink heard of the running trial?
   std::unique_ptr<AnyTrial> trial_;
   TrialRecord record_;
   std::vector<std::shared_ptr<const TrialRecord>> finished_;

@@ -20,9 +20,9 @@ enum class SessionPhase : std::uint8_t {
 
 struct SessionView {
   std::string id;
-  std::string child;        ///< code
+  std::string child;  ///< code
   std::string started_utc;
-  SessionPhase phase = SessionPhase::kEnded;  ///< kEnded for a stored session
+  SessionPhase phase = SessionPhase::kEnded;               ///< kEnded for a stored session
   std::vector<std::shared_ptr<const TrialRecord>> trials;  ///< those that have ended, in order
   const TrialRecord* running = nullptr;  ///< the trial that runs; valid until the session is next touched
   /// Of the exercise that runs or comes next; null for a stored session.
@@ -30,7 +30,7 @@ struct SessionView {
   Parameters next_parameters;
   std::string next_exercise;
   PromptLevel prompt_level = PromptLevel::kIndependent;
-  std::string trouble;      ///< what the recorder has to say; empty while all is well
+  std::string trouble;  ///< what the recorder has to say; empty while all is well
 };
 
 }  // namespace thimble::play

@@ -1,0 +1,74 @@
+// Tracing: follow a path with a finger, a pen or the mouse. One contact draws; all others rest and are
+// logged. The content is one SVG of strokes in order (assets/shapes); each stroke is begun at its green dot.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/play/game.hpp"
+
+namespace thimble::tracing {
+
+using draw::DrawList;
+using play::Content;
+using play::Cue;
+using play::Event;
+using play::Events;
+using play::Outcome;
+
+struct Params {
+  double corridor_mm = 16;
+  double start_zone_mm = 22;
+  double ink_mm = 4;
+  bool guide = true;
+  double limit_s = 0;
+};
+
+/// What one contact has left between its beginning and its lift.
+struct InkStroke {
+  std::vector<Vec2> points;
+  bool operator==(const InkStroke&) const = default;
+};
+
+/// A contact that came down where a stroke may begin, and where it did.
+struct Candidate {
+  int contact = -1;
+  Vec2 origin{};
+  bool operator==(const Candidate&) const = default;
+};
+
+struct State {
+  const Content* content = nullptr;  ///< outlives the trial
+  std::size_t stroke = 0;            ///< the template stroke being drawn; their count when all are done
+  double progress_mm = 0;            ///< how far along it the child has come
+  double stray_mm = 0;               ///< drawn since progress was last made
+  int lead = -1;                     ///< the contact that draws; -1: none
+  double lead_travel_mm = 0;
+  bool inside = true;  ///< is the lead in the corridor?
+  std::vector<Candidate> candidates;
+  std::vector<InkStroke> ink;
+  Tick quiet_since = 0;
+  Tick invite_after = 0;
+  Tick resting_since = -1;  ///< since when the lead rests in the end zone
+  bool operator==(const State&) const = default;
+};
+
+struct Tracing {
+  using Params = tracing::Params;
+  using State = tracing::State;
+
+  static constexpr play::GameInfo info{.id = "tracing", .version = 1, .title = "Tracing"};
+  static play::TypedSchema<Params> schema();
+  /// Refuses content without strokes, with too many, or with one too short to be traced.
+  static Result<void> accepts(const Content& content);
+  static State start(const Params& params, const Content& content, Rng rng);
+  static Outcome step(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
+                      Events& events);
+  static void draw(const State& state, const Params& params, DrawList& list);
+  static motion::MeasureSet score(const Params& params, const Content& content,
+                                  std::span<const motion::Sample> samples, std::span<const Event> events);
+  static Cue cue(std::string_view event_kind);
+};
+
+}  // namespace thimble::tracing
