@@ -1,0 +1,115 @@
+// Goal: each action leads to the one state and request that a therapist means by it. Method: actions applied to states
+// by hand, with and without a running session.
+#include "therapist_panel/model/panel_state.hpp"
+
+#include "tests/catch.hpp"
+
+namespace thimble::panel {
+namespace {
+
+using Kind = PanelAction::Kind;
+using play::SessionCommand;
+using play::SessionPhase;
+
+PanelState ready_to_start() {
+  PanelState state;
+  state.child = "demo";
+  state.choice = {PlayChoice::Kind::kPlan, "demo"};
+  return state;
+}
+
+bool asks_nothing(const Reduction& reduction) { return std::holds_alternative<std::monostate>(reduction.request); }
+
+TEST_CASE("play can't start without a child, without a choice, or twice") {
+  PanelState state = ready_to_start();
+  CHECK(asks_nothing(reduce(state, {.kind = Kind::kStart}, SessionPhase::kPlaying)));
+  state.child.clear();
+  CHECK(asks_nothing(reduce(state, {.kind = Kind::kStart}, {})));
+  state = ready_to_start();
+  state.choice.id.clear();
+  CHECK(asks_nothing(reduce(state, {.kind = Kind::kStart}, {})));
+}
+
+TEST_CASE("without a running session nothing is asked of it") {
+  for (const Kind kind : {Kind::kPause, Kind::kResume, Kind::kSkip, Kind::kStop, Kind::kSetPrompt}) {
+    CHECK(asks_nothing(reduce(ready_to_start(), {.kind = kind}, {})));
+    CHECK(asks_nothing(reduce(ready_to_start(), {.kind = kind}, SessionPhase::kEnded)));
+  }
+}
+
+TEST_CASE("play asks for the child's window and shows the running session") {
+  const Reduction started = reduce(ready_to_start(), {.kind = Kind::kStart}, {});
+  REQUIRE(std::holds_alternative<StartRequest>(started.request));
+  CHECK(std::get<StartRequest>(started.request).child == "demo");
+  CHECK(std::get<StartRequest>(started.request).choice == PlayChoice{PlayChoice::Kind::kPlan, "demo"});
+  CHECK(started.state.page == Page::kLive);
+}
+
+TEST_CASE("a session that has ended doesn't stand in the way of the next") {
+  CHECK_FALSE(asks_nothing(reduce(ready_to_start(), {.kind = Kind::kStart}, SessionPhase::kEnded)));
+}
+
+TEST_CASE("pause is asked of one that plays, resume of one that waits") {
+  const auto command = [](Kind kind, SessionPhase phase) { return reduce(ready_to_start(), {.kind = kind}, phase); };
+  CHECK(std::get<SessionCommand>(command(Kind::kPause, SessionPhase::kPlaying).request).kind ==
+        SessionCommand::Kind::kPause);
+  CHECK(std::get<SessionCommand>(command(Kind::kResume, SessionPhase::kPaused).request).kind ==
+        SessionCommand::Kind::kResume);
+  CHECK(asks_nothing(command(Kind::kPause, SessionPhase::kPaused)));
+  CHECK(asks_nothing(command(Kind::kResume, SessionPhase::kPlaying)));
+}
+
+TEST_CASE("a parameter goes to the running session, or waits for the one to start") {
+  const PanelAction action{.kind = Kind::kSetParameter, .id = "corridor_mm", .value = 12};
+  const Reduction live = reduce(ready_to_start(), action, SessionPhase::kPlaying);
+  const auto& command = std::get<SessionCommand>(live.request);
+  CHECK(command.kind == SessionCommand::Kind::kSetParameter);
+  CHECK(command.key == "corridor_mm");
+  CHECK(command.value == 12);
+  CHECK(live.state.prepared.entries().empty());
+
+  const Reduction before = reduce(ready_to_start(), action, {});
+  CHECK(asks_nothing(before));
+  REQUIRE(before.state.prepared.find("corridor_mm") != nullptr);
+  CHECK(*before.state.prepared.find("corridor_mm") == 12);
+}
+
+TEST_CASE("another choice forgets what was prepared for the former one") {
+  PanelState state = ready_to_start();
+  state.prepared.set("corridor_mm", 12);
+  const PanelState next = reduce(state, {.kind = Kind::kChooseExercise, .id = "tracing/wave"}, {}).state;
+  CHECK(next.prepared.entries().empty());
+  CHECK(next.choice == PlayChoice{PlayChoice::Kind::kExercise, "tracing/wave"});
+}
+
+TEST_CASE("another child or session leaves no trial of the former one chosen") {
+  PanelState state = ready_to_start();
+  state.session = "s1";
+  state.trial = "t1";
+  CHECK(reduce(state, {.kind = Kind::kSelectSession, .id = "s2"}, {}).state.trial.empty());
+  CHECK(reduce(state, {.kind = Kind::kSelectSession, .id = "s1"}, {}).state.trial == "t1");
+  const PanelState other = reduce(state, {.kind = Kind::kSelectChild, .id = "b"}, {}).state;
+  CHECK(other.session.empty());
+  CHECK(other.trial.empty());
+}
+
+TEST_CASE("choosing a trial shows it") {
+  PanelState state = ready_to_start();
+  state.page = Page::kProgress;
+  const PanelState next = reduce(state, {.kind = Kind::kSelectTrial, .id = "t9"}, SessionPhase::kPlaying).state;
+  CHECK(next.trial == "t9");
+  CHECK(next.page == Page::kTrial);
+}
+
+TEST_CASE("the six number keys are the six prompt levels, and no others are") {
+  CHECK(prompt_of_key(1) == play::PromptLevel::kIndependent);
+  CHECK(prompt_of_key(6) == play::PromptLevel::kHandOverHand);
+  CHECK_FALSE(prompt_of_key(0).has_value());
+  CHECK_FALSE(prompt_of_key(7).has_value());
+  const PanelAction action{.kind = Kind::kSetPrompt, .prompt = play::PromptLevel::kVerbal};
+  const Reduction reduction = reduce(ready_to_start(), action, SessionPhase::kPlaying);
+  CHECK(std::get<SessionCommand>(reduction.request).prompt == play::PromptLevel::kVerbal);
+}
+
+}  // namespace
+}  // namespace thimble::panel

@@ -1,0 +1,82 @@
+#include "therapist_panel/model/panel_state.hpp"
+
+namespace thimble::panel {
+namespace {
+
+using Kind = PanelAction::Kind;
+using CommandKind = play::SessionCommand::Kind;
+
+/// The command that an action is to a session in this phase; nothing when it makes no sense there.
+std::optional<CommandKind> command_of(Kind kind, play::SessionPhase phase) {
+  using play::SessionPhase;
+  switch (kind) {
+    case Kind::kPause: return phase == SessionPhase::kPaused ? std::nullopt : std::optional{CommandKind::kPause};
+    case Kind::kResume: return phase == SessionPhase::kPaused ? std::optional{CommandKind::kResume} : std::nullopt;
+    case Kind::kSkip: return CommandKind::kSkip;
+    case Kind::kStop: return CommandKind::kStop;
+    case Kind::kSetParameter: return CommandKind::kSetParameter;
+    case Kind::kSetPrompt: return CommandKind::kSetPrompt;
+    default: return std::nullopt;
+  }
+}
+
+/// What is chosen; leaves the rest as it was, save what the choice makes meaningless.
+PanelState chosen(PanelState state, const PanelAction& action) {
+  switch (action.kind) {
+    case Kind::kSelectChild:
+      if (state.child != action.id) state.session.clear(), state.trial.clear();
+      state.child = action.id;
+      break;
+    case Kind::kSelectSession:
+      if (state.session != action.id) state.trial.clear();
+      state.session = action.id;
+      if (state.page == Page::kProgress) state.page = Page::kTrial;
+      break;
+    case Kind::kSelectTrial:
+      state.trial = action.id;
+      state.page = Page::kTrial;
+      break;
+    case Kind::kShowPage: state.page = action.page; break;
+    case Kind::kSelectMeasure: state.measure = action.id; break;
+    case Kind::kChoosePlan:
+    case Kind::kChooseExercise:
+      state.choice = {action.kind == Kind::kChoosePlan ? PlayChoice::Kind::kPlan : PlayChoice::Kind::kExercise, action.id};
+      state.prepared = {};
+      break;
+    default: break;
+  }
+  return state;
+}
+
+Reduction started(PanelState state) {
+  StartRequest request{state.child, state.choice, state.prepared};
+  state.page = Page::kLive;
+  return {std::move(state), std::move(request)};
+}
+
+}  // namespace
+
+Reduction reduce(const PanelState& state, const PanelAction& action, std::optional<play::SessionPhase> phase) {
+  const bool live = phase.has_value() && *phase != play::SessionPhase::kEnded;
+  if (action.kind == Kind::kStart) {
+    const bool possible = !live && !state.child.empty() && !state.choice.id.empty();
+    return possible ? started(state) : Reduction{state, {}};
+  }
+  if (action.kind == Kind::kSetParameter && !live) {
+    PanelState next = state;
+    next.prepared.set(action.id, action.value);
+    return {std::move(next), {}};
+  }
+  if (live) {
+    if (const std::optional<CommandKind> kind = command_of(action.kind, *phase))
+      return {state, play::SessionCommand{*kind, action.id, action.value, action.prompt}};
+  }
+  return {chosen(state, action), {}};
+}
+
+std::optional<play::PromptLevel> prompt_of_key(int digit) {
+  if (digit < 1 || digit > 6) return std::nullopt;
+  return static_cast<play::PromptLevel>(digit - 1);
+}
+
+}  // namespace thimble::panel

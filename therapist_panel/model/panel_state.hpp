@@ -1,0 +1,86 @@
+// What the therapist has chosen, what can be done about it, and how one follows from the other. Pure: the panel's views
+// make PanelActions, reduce() answers with the next state and what is asked of the running session or of the host.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "engine/play/exercise.hpp"
+#include "engine/play/session.hpp"
+#include "engine/play/session_view.hpp"
+
+namespace thimble::panel {
+
+enum class Page : std::uint8_t {
+  kTrial,     ///< one trial, closely
+  kProgress,  ///< a measure over trials
+  kLive,      ///< the session that runs, or the one to start
+};
+
+/// What "Play" will start.
+struct PlayChoice {
+  enum class Kind : std::uint8_t { kPlan, kExercise };
+  Kind kind = Kind::kPlan;
+  std::string id;
+  bool operator==(const PlayChoice&) const = default;
+};
+
+struct PanelState {
+  Page page = Page::kTrial;
+  std::string child;     ///< code; empty when the store has none
+  std::string session;   ///< id; empty: none chosen
+  std::string trial;     ///< id; empty: none chosen
+  std::string measure = "path_accuracy_mm";  ///< of the progress page
+  PlayChoice choice;
+  play::Parameters prepared;  ///< for the chosen exercise, before its session starts; only what differs from it
+
+  bool operator==(const PanelState&) const = default;
+};
+
+struct PanelAction {
+  enum class Kind : std::uint8_t {
+    kSelectChild,
+    kSelectSession,
+    kSelectTrial,
+    kShowPage,
+    kSelectMeasure,
+    kChoosePlan,
+    kChooseExercise,
+    kStart,
+    kPause,
+    kResume,
+    kSkip,
+    kStop,
+    kSetParameter,  ///< of the running session from its next trial, or else of the one to start
+    kSetPrompt,
+  };
+  Kind kind = Kind::kShowPage;
+  std::string id{};  ///< of what is selected or chosen; the key of a parameter
+  double value = 0;
+  Page page = Page::kTrial;
+  play::PromptLevel prompt = play::PromptLevel::kIndependent;
+};
+
+/// "Open the child's window and play this."
+struct StartRequest {
+  std::string child;
+  PlayChoice choice;
+  play::Parameters prepared;
+};
+
+using Request = std::variant<std::monostate, play::SessionCommand, StartRequest>;
+
+struct Reduction {
+  PanelState state;
+  Request request;
+};
+
+/// `phase` of the session that runs, or nothing when none does. What can't be done in this phase is passed over:
+/// a second start, a pause without a session.
+Reduction reduce(const PanelState& state, const PanelAction& action, std::optional<play::SessionPhase> phase);
+
+/// The prompt level of a number key: 1 independent ... 6 hand over hand.
+std::optional<play::PromptLevel> prompt_of_key(int digit);
+
+}  // namespace thimble::panel

@@ -1,0 +1,111 @@
+#include "therapist_panel/model/trace.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "therapist_panel/model/axis.hpp"
+
+namespace thimble::panel {
+namespace {
+
+using motion::Phase;
+using motion::Sample;
+
+constexpr Ns kHalfWindow = std::chrono::milliseconds{25};
+
+std::vector<std::vector<Sample>> by_contact(const std::vector<Sample>& samples) {
+  std::vector<std::vector<Sample>> contacts;
+  for (const Sample& sample : samples) {
+    const auto own = std::find_if(contacts.begin(), contacts.end(),
+                                  [&](const auto& contact) { return contact.front().contact == sample.contact; });
+    if (own == contacts.end())
+      contacts.push_back({sample});
+    else
+      own->push_back(sample);
+  }
+  return contacts;
+}
+
+double speed_around(const std::vector<Sample>& contact, std::size_t index) {
+  std::size_t first = index, last = index;
+  while (first > 0 && contact[index].t - contact[first - 1].t <= kHalfWindow) --first;
+  while (last + 1 < contact.size() && contact[last + 1].t - contact[index].t <= kHalfWindow) ++last;
+  if (first == last && first > 0) --first;
+  const double seconds = in_seconds(contact[last].t - contact[first].t);
+  if (seconds <= 0) return 0;
+  double length = 0;
+  for (std::size_t i = first; i < last; ++i) length += distance(contact[i].mm, contact[i + 1].mm);
+  return length / seconds;
+}
+
+void add_pieces(const std::vector<Sample>& contact, std::vector<TracePiece>& pieces) {
+  for (std::size_t i = 1; i < contact.size(); ++i)
+    if (contact[i].mm != contact[i - 1].mm)
+      pieces.push_back({contact[i - 1].mm, contact[i].mm, speed_around(contact, i)});
+}
+
+/// A game names in its events the contacts that it counts; one that it never named, or only to say that it passed it
+/// over ("extra_contact"), is not part of the attempt.
+std::set<int> counted_contacts(const play::Events& events) {
+  std::set<int> counted;
+  for (const play::Event& event : events)
+    if (event.contact >= 0 && !event.kind.starts_with("extra")) counted.insert(event.contact);
+  return counted;
+}
+
+std::vector<MarkAt> marks_of(const std::vector<std::vector<Sample>>& counted) {
+  std::vector<MarkAt> marks;
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    const Sample& last = counted[i].back();
+    if (i == 0) marks.push_back({TraceMark::kStart, counted[i].front().mm});
+    if (last.phase == Phase::kCancel) marks.push_back({TraceMark::kCancel, last.mm});
+    if (i + 1 == counted.size())
+      marks.push_back({TraceMark::kEnd, last.mm});
+    else if (last.phase == Phase::kUp)
+      marks.push_back({TraceMark::kLift, last.mm});
+  }
+  return marks;
+}
+
+/// Round, and such that at most one piece in twenty is faster.
+double colour_limit(std::vector<TracePiece> pieces) {
+  if (pieces.empty()) return 1;
+  const std::size_t rank = (pieces.size() - 1) * 95 / 100;
+  std::nth_element(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(rank), pieces.end(),
+                   [](const TracePiece& a, const TracePiece& b) { return a.speed_mm_s < b.speed_mm_s; });
+  return nice_axis(0, std::max(1.0, pieces[rank].speed_mm_s), 6).max;
+}
+
+Rect bounds_of(const Trace& trace) {
+  Rect bounds;
+  for (const auto& stroke : trace.template_mm)
+    for (Vec2 point : stroke) bounds = united(bounds, point);
+  bounds = expanded(bounds, trace.corridor_mm / 2);
+  for (const auto* pieces : {&trace.drawn, &trace.others})
+    for (const TracePiece& piece : *pieces) bounds = united(united(bounds, piece.from), piece.to);
+  return bounds;
+}
+
+}  // namespace
+
+Trace trace_of(const play::TrialRecord& record) {
+  Trace trace;
+  if (record.setup.content)
+    for (const play::ContentStroke& stroke : record.setup.content->strokes)
+      trace.template_mm.emplace_back(stroke.line.points().begin(), stroke.line.points().end());
+  if (const double* corridor = record.setup.parameters.find("corridor_mm")) trace.corridor_mm = *corridor;
+
+  const std::set<int> counted = counted_contacts(record.events);
+  std::vector<std::vector<Sample>> counted_samples;
+  for (std::vector<Sample>& contact : by_contact(record.samples)) {
+    const bool counts = counted.contains(contact.front().contact);
+    add_pieces(contact, counts ? trace.drawn : trace.others);
+    if (counts) counted_samples.push_back(std::move(contact));
+  }
+  trace.marks = marks_of(counted_samples);
+  trace.fast_mm_s = colour_limit(trace.drawn);
+  trace.bounds_mm = bounds_of(trace);
+  return trace;
+}
+
+}  // namespace thimble::panel
