@@ -1,0 +1,69 @@
+// How near a drawn path came to its template, how much of the template it passed, and how often it left the
+// corridor. Knows nothing of speeds.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "engine/core/polyline.hpp"
+#include "engine/motion/drawn_path.hpp"
+
+namespace thimble::motion {
+
+/// A piece of a drawn stroke beside the template that it followed.
+struct FollowedPath {
+  std::size_t stroke = 0;                         ///< which contact drew it
+  const Polyline* line = nullptr;                 ///< the template's stroke; has a length
+  DrawnPath path;                                 ///< at least two points
+  std::vector<Polyline::Projection> projections;  ///< one a point
+};
+
+/// One drawn point's part in the measures.
+struct Deviation {
+  double distance_mm = 0;  ///< to the template, never negative
+  double offset_mm = 0;    ///< sideways, positive to the right of the template's direction (y points down)
+  double weight_mm = 0;    ///< drawn length that it stands for
+};
+
+std::vector<Deviation> deviations_of(std::span<const FollowedPath> paths);
+
+/// Drawn length: the sum of the weights, mm. 0 without deviations.
+double drawn_length_mm(std::span<const Deviation> deviations);
+
+// The next six are means over drawn length: every millimetre alike, however slowly it was drawn. Each needs
+// deviations of some length: two samples in different places. All are of version 1.
+
+/// Sum of w d / sum of w. mm, lower is better. Source: Culmer 2009, doi 10.1016/j.jneumeth.2009.07.025 ("path
+/// accuracy").
+double path_accuracy_mm(std::span<const Deviation> deviations);
+/// sqrt(sum of w d^2 / sum of w). mm, lower is better. Source: Culmer 2009.
+double rms_deviation_mm(std::span<const Deviation> deviations);
+/// The smallest distance that at least this fraction of the drawn length stays within. mm, lower is better.
+/// O(n log n).
+double percentile_deviation_mm(std::span<const Deviation> deviations, double fraction);
+/// The largest d. mm, lower is better; one slip decides it.
+double max_deviation_mm(std::span<const Deviation> deviations);
+/// Sum of w o / sum of w, o the sideways offset. mm, positive to the right of the direction of drawing;
+/// neither way is better, 0 is best. Beyond an open end only the part across the line counts: overshooting
+/// straight on is no bias.
+double signed_bias_mm(std::span<const Deviation> deviations);
+/// Drawn length with d > W/2, W the corridor's width. mm, lower is better. The in-corridor fraction is 1 less
+/// this over the drawn length.
+double out_of_corridor_mm(std::span<const Deviation> deviations, double corridor_mm);
+
+/// Completion: the length of the union of the stretches of the templates that were passed, over the length of
+/// all `templates`. A stretch between neighbouring drawn points is passed when it leads forward, both points
+/// are within W of the template and it is no longer than W more than what was drawn (else it was skipped).
+/// Twice the corridor's reach, because a wobble over the edge still went along the path, while a line drawn
+/// elsewhere didn't. Nothing is passed backwards. 0 to 1, higher is better, version 1; no paths give 0. The
+/// templates need a length. O(n log n).
+double completion(std::span<const Polyline> templates, std::span<const FollowedPath> paths,
+                  double corridor_mm);
+
+/// Excursions: stays farther than W/2 from the template of at least 2 mm of drawn length or 100 ms. A stay
+/// ends inside the corridor or with its contact; a silence of the device doesn't end it. A count, lower is
+/// better, version 1. The paths of one contact stand next to each other.
+int excursions(std::span<const FollowedPath> paths, double corridor_mm);
+
+}  // namespace thimble::motion

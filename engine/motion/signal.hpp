@@ -1,0 +1,65 @@
+// The signal chain: from stamped points to positions at a uniform rate, low-passed, and on to speeds and the
+// bounds of a movement. The chain is part of every measure that uses it: a change here raises those measures'
+// versions.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/core/geometry.hpp"
+#include "engine/motion/stroke.hpp"
+
+namespace thimble::motion {
+
+/// The chain's own rate: fast enough for the 10 Hz that hands move in, and one that most devices reach.
+inline constexpr double kChainRateHz = 100;
+/// Effective, after both passes (the Kinematic Assessment Tool's: Culmer 2009,
+/// doi 10.1016/j.jneumeth.2009.07.025).
+inline constexpr double kChainCutoffHz = 10;
+
+/// Positions at equal steps of time.
+struct Signal {
+  double rate_hz = kChainRateHz;
+  Ns start{0};  ///< stamp of mm[0]
+  std::vector<Vec2> mm;
+
+  double seconds_at(double index) const { return in_seconds(start) + index / rate_hz; }
+};
+
+/// The points at the rate nearest to `rate_hz` at which both the first and the last of them fall on a step,
+/// by monotone cubics between the stamps (PCHIP: Fritsch & Butland 1984, doi 10.1137/0905021; SciPy's
+/// PchipInterpolator): no corners where a slow device's samples were, and no overshoot where the finger
+/// stopped. Two points give a straight line. Needs points in time order, at least 2 of them, and a positive
+/// rate.
+Signal resampled(std::span<const TimedPoint> points, double rate_hz = kChainRateHz);
+
+/// Low-passed without a shift in time: a Butterworth filter of 2nd order run forwards and backwards, its
+/// corner set so that both passes together are 3 dB down at `cutoff_hz` (Robertson & Dowling 2003, J
+/// Electromyogr Kinesiol 13:569). The ends are continued by a turn of half a circle about them, 9 values or
+/// as many as there are, and each pass starts in its steady state, as in SciPy's filtfilt. A value alone
+/// comes back as it is. The cut-off must lie below half the rate.
+std::vector<double> low_passed(std::span<const double> values, double rate_hz, double cutoff_hz);
+
+/// Both coordinates low-passed.
+Signal low_passed(const Signal& signal, double cutoff_hz = kChainCutoffHz);
+
+/// mm/s at every step: the length of the central difference, one-sided at the two ends. Fewer than 2
+/// positions give none.
+std::vector<double> speeds_mm_s(const Signal& signal);
+
+/// From the onset of the first to the offset of the last movement in a speed profile.
+struct Movement {
+  std::size_t first = 0;  ///< the first step at or after the onset
+  std::size_t last = 0;   ///< the last step at or before the offset
+  double onset = 0;       ///< in steps, between two of them where the speed crosses the threshold
+  double offset = 0;      ///< in steps
+};
+
+/// A movement begins where the speed rises above 5 % of its peak, and above 10 mm/s, for at least 40 ms, and
+/// ends where it falls below for at least 100 ms; shorter dips belong to it. A movement may be cut by either
+/// end of the profile. None when nothing moved so.
+std::optional<Movement> movement_bounds(std::span<const double> speeds_mm_s, double rate_hz);
+
+}  // namespace thimble::motion
