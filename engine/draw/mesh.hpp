@@ -37,10 +37,11 @@ enum class Blend : std::uint8_t {
 struct Command {
   Texture texture = Texture::kWhite;
   Blend blend = Blend::kOver;
-  std::string_view sprite;  ///< kSprite: its name; a view into the layer, valid as long as that isn't changed
+  std::string_view
+      sprite{};  ///< kSprite: its name; a view into the layer, valid as long as that isn't changed
   std::uint32_t first_index = 0;
   std::uint32_t index_count = 0;
-  Rect bounds_px;  ///< kAsOne only: whole pixels that hold all that is painted
+  Rect bounds_px{};  ///< kAsOne only: whole pixels that hold all that is painted
 };
 
 /// clear() keeps the memory, so that a warm frame allocates nothing.

@@ -1,4 +1,5 @@
-// Colours by what they are for, so that a calm, a high-contrast and a colour-blind-safe look are tables, not code.
+// Colours by what they are for, so that a calm, a high-contrast and a colour-blind-safe look are tables, not
+// code.
 #pragma once
 
 #include <array>
