@@ -60,18 +60,21 @@ Polyline::Projection Polyline::project(Vec2 p, double s_min, double s_max) const
     return best;
   }
   std::size_t best_piece = piece_at(s_min);
+  double best_squared = best.distance_mm * best.distance_mm;
   for (std::size_t i = best_piece; i + 1 < points_.size() && lengths_[i] <= s_max; ++i) {
     const Vec2 along = points_[i + 1] - points_[i];
     const double piece = lengths_[i + 1] - lengths_[i];
     const double t = glm::dot(p - points_[i], along) / piece;  // mm along this piece
     const double s = std::clamp(lengths_[i] + std::clamp(t, 0.0, piece), s_min, s_max);
     const Vec2 nearest = points_[i] + along * ((s - lengths_[i]) / piece);
-    const double d = distance(p, nearest);
-    if (d < best.distance_mm) {
-      best = {.s = s, .distance_mm = d, .signed_offset_mm = 0, .point = nearest};
+    const double squared = glm::dot(p - nearest, p - nearest);
+    if (squared < best_squared) {
+      best = {.s = s, .distance_mm = 0, .signed_offset_mm = 0, .point = nearest};
+      best_squared = squared;
       best_piece = i;
     }
   }
+  best.distance_mm = distance(p, best.point);
   const Vec2 along = points_[best_piece + 1] - points_[best_piece];
   const bool right = glm::dot(p - best.point, perpendicular(along)) >= 0;
   best.signed_offset_mm = right ? best.distance_mm : -best.distance_mm;

@@ -8,10 +8,11 @@
 namespace thimble::motion {
 namespace {
 
-constexpr double kSkipCost = 100;   // mm^2: drawing 10 mm aside
+constexpr double kSkipCost = 50;    // mm^2: drawing 7 mm aside
 constexpr double kBackCost = 1;     // mm^2
 constexpr double kRoundCost = 1;    // mm^3, for going on from the end to the start: only to break a tie
 constexpr double kFreeReach = 1.5;  // a corner cut at 45 degrees advances the template by 1.41 of the step
+constexpr double kLagMm = 1.5;      // what turning back costs lets the assignment cut the turn by 1.2 mm
 constexpr double kClosedWithinMm = 0.5;
 constexpr double kPlaceSpacingMm = 0.5;
 constexpr std::size_t kPlacesMax = 400;
@@ -179,7 +180,7 @@ std::vector<std::vector<Polyline::Projection>> followed(const Polyline& line,
       while (nodes[next].path < i || (nodes[next].path == i && nodes[next].point < k)) ++next;
       const std::size_t before = nodes[next].point == k ? next : next - 1;
       const double travel_mm = before == next ? 0 : nodes[next].travel_mm;
-      const double reach_mm = kFreeReach * travel_mm + 2 * places.step_mm();
+      const double reach_mm = travel_mm + places.step_mm() + kLagMm;
       projections[i].push_back(
           nearest_between(line, paths[i][k], places.s(chosen[before]), places.s(chosen[next]), reach_mm));
     }
