@@ -29,61 +29,61 @@ Result<Hand> hand_from(std::string_view name);
 
 /// A code and a picture. No name: whoever needs it has it on paper.
 struct Child {
-  std::string code;     ///< 1 to 40 of letters, digits, '-' and '_'
-  std::string picture;  ///< a word for the picture by which a child who can't read knows itself: "snail"
-  std::optional<int> birth_year;
-  std::optional<int> birth_month;  ///< 1 to 12, only with a year
+  std::string code{};     ///< 1 to 40 of letters, digits, '-' and '_'
+  std::string picture{};  ///< a word for the picture by which a child who can't read knows itself: "snail"
+  std::optional<int> birth_year{};
+  std::optional<int> birth_month{};  ///< 1 to 12, only with a year
   Hand hand = Hand::kNotSettled;
-  std::string created_utc;  ///< set by the store
+  std::string created_utc{};  ///< set by the store
 
   bool operator==(const Child&) const = default;
 };
 
 /// One version of a child's plan. Versions are never changed, only followed by others.
 struct AssignedPlan {
-  std::string child;
+  std::string child{};
   int version = 1;  ///< of this child's plans, from 1
-  play::Plan plan;
-  std::string assigned_utc;
+  play::Plan plan{};
+  std::string assigned_utc{};
 };
 
 struct SessionInfo {
-  std::string id;           ///< UUIDv7
-  std::string child;        ///< code
-  std::string started_utc;  ///< ISO 8601 with milliseconds, Z
-  bool simulated = false;   ///< played from a file or by a simulated child
-  int trials = 0;           ///< set by the store
+  std::string id{};           ///< UUIDv7
+  std::string child{};        ///< code
+  std::string started_utc{};  ///< ISO 8601 with milliseconds, Z
+  bool simulated = false;     ///< played from a file or by a simulated child
+  int trials = 0;             ///< set by the store
 
   bool operator==(const SessionInfo&) const = default;
 };
 
 /// A trial without its samples and events.
 struct TrialSummary {
-  std::string id;
-  std::string session;
-  std::string child;
+  std::string id{};
+  std::string session{};
+  std::string child{};
   int number = 1;  ///< within the session, from 1
-  std::string game;
+  std::string game{};
   int game_version = 1;
-  std::string exercise;
+  std::string exercise{};
   play::TrialOutcome outcome = play::TrialOutcome::kRunning;
   play::PromptLevel prompt_level = play::PromptLevel::kIndependent;
-  std::string started_utc;
+  std::string started_utc{};
   Tick ticks = 0;
   std::int64_t samples = 0;  ///< how many
   bool simulated = false;
   bool calibrated = false;
-  motion::MeasureSet measures;  ///< the newest version of each
+  motion::MeasureSet measures{};  ///< the newest version of each
 
   bool operator==(const TrialSummary&) const = default;
 };
 
 /// Who opened, changed, exported or deleted what.
 struct AuditEntry {
-  std::string utc;      ///< set by the store
-  std::string action;   ///< one word: "exported"
-  std::string subject;  ///< what it was done to: "child demo"
-  std::string detail;
+  std::string utc{};      ///< set by the store
+  std::string action{};   ///< one word: "exported"
+  std::string subject{};  ///< what it was done to: "child demo"
+  std::string detail{};
 
   bool operator==(const AuditEntry&) const = default;
 };
