@@ -12,16 +12,16 @@
 #include "engine/platform/player_window.hpp"
 #include "engine/platform/ui_window.hpp"
 
+union SDL_Event;
+
 namespace thimble::platform {
 
 class Loop {
  public:
-  /// A wait is at most this long while somebody plays, so that due ticks stay within those that a frame
-  /// steps.
-  static constexpr Ns kPlaySlice = std::chrono::milliseconds{50};
-  /// And at most this long at other times.
+  /// A wait is at most this long, so that a signal is noticed.
   static constexpr Ns kIdleSlice = std::chrono::seconds{1};
-  /// The panel draws no more often than this while a child plays.
+  /// The panel is drawn no more often than this, and while the child's window is open, than the other.
+  static constexpr Ns kPanelPeriod = std::chrono::milliseconds{16};
   static constexpr Ns kPanelPeriodWhilePlaying = std::chrono::milliseconds{50};
 
   explicit Loop(const Clock& clock);
@@ -37,15 +37,17 @@ class Loop {
 
  private:
   Ns wake_time(Ns now) const;
+  Ns panel_due() const;
   void wait_until(Ns time);
-  void drain(Ns now);
+  void hand_out(const SDL_Event& event);
   void draw_panel_if_due(Ns now);
 
   const Clock& clock_;
   PlayerWindow* player_ = nullptr;
   UiWindow* panel_ = nullptr;
   std::function<void(Ns)> panel_draw_;
-  Ns pumped_at_{0};
+  Ns pumped_at_;
+  Ns pump_gap_{0};
   Ns panel_drawn_{0};
   bool quit_ = false;
 };

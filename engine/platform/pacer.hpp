@@ -18,9 +18,15 @@ class Pacer {
   Ns period() const { return period_; }
   /// The earliest moment to begin a frame that was first wanted at `wanted`.
   Ns begin_at(Ns wanted) const;
-  /// A frame was drawn and shown.
-  void drawn(Ns wanted, Ns begun, Ns shown);
-  /// Was the last frame shown more than half a period after it had to be there?
+  struct Frame {
+    Ns wanted{0};  ///< when there was first something to show
+    Ns begun{0};
+    Ns finished{0};  ///< drawn; where the swap waits: before it, as waiting is no cost
+    Ns shown{0};
+  };
+  void drawn(const Frame& frame);
+  /// Was the last frame shown more than half a period after it could have been there, a period after it was
+  /// wanted?
   bool last_was_late() const { return late_; }
   /// The smoothed cost of drawing and showing.
   Ns cost() const { return cost_; }

@@ -29,9 +29,9 @@ double scaled_to_pixels(const Axis& axis, double value, double pixels);
 struct RawPen {
   std::uint32_t server_ms = 0;
   int device = 0;
-  std::optional<double> root_x_px;
-  std::optional<double> root_y_px;
-  std::optional<double> pressure;  ///< 0..1
+  std::optional<double> root_x_px{};
+  std::optional<double> root_y_px{};
+  std::optional<double> pressure{};  ///< 0..1
 };
 
 /// A core event of the pointer.
@@ -44,7 +44,7 @@ struct CorePointer {
 struct MergedPointer {
   motion::Device device = motion::Device::kMouse;
   Vec2 window_px{};
-  std::optional<double> pressure;
+  std::optional<double> pressure{};
 };
 
 class PenMerge {
@@ -59,17 +59,15 @@ class PenMerge {
   void forget(int device);
 
  private:
-  struct Last {
+  struct Pen {
     int device = 0;
     std::uint32_t server_ms = 0;
-    Vec2 root_px{};
-    bool position_known = false;
-    std::optional<double> pressure;
+    std::optional<double> root_x_px{};
+    std::optional<double> root_y_px{};
+    std::optional<double> pressure{};
   };
-  std::optional<Last> pen_;
+  std::optional<Pen> pen_;
   bool pen_spoke_last_ = false;
-  bool x_known_ = false;
-  bool y_known_ = false;
 };
 
 }  // namespace thimble::platform

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/platform/audio.hpp"
@@ -18,38 +19,44 @@ namespace thimble::platform {
 
 class PlayerWindow {
  public:
-  /// Opens the window and loads what every picture needs. The window's own display claim is given to the
-  /// player unless `calibration` (a stored one, for the key that `display_key` gives) is. All references
-  /// outlive it.
+  /// Opens the window, tells the player about its display and loads what the first picture needs. The player,
+  /// assets and clock outlive it.
   static Result<std::unique_ptr<PlayerWindow>> open(const Video& video, const WindowOptions& options,
                                                     play::Player& player, const play::AssetSource& assets,
                                                     const Clock& clock, const Window* share = nullptr);
   ~PlayerWindow();
 
-  /// What the display under the window says; its key is the one to store a calibration under.
+  /// What the display under the window says; `display` is the key to store a card's calibration under.
   play::Calibration claimed_calibration() const;
-  /// A stored calibration of this display instead of its claim.
+  /// A stored calibration, instead of the claim wherever its display is the window's.
   void set_calibration(const play::Calibration& calibration);
 
-  /// From the loop. True when the event was this window's.
+  /// The rest is called by the loop. True when the event was this window's.
   bool handle(const SDL_Event& event);
-  /// After every pump: hands what the pointers did to the player and starts sounds. `gap`: how long nobody
-  /// looked.
+  /// After every pump: hands to the player what the pointers did. `gap`: for how long nobody had looked.
   void pumped(Ns now, Ns gap);
-  /// When the loop has to call frame() next, if no input comes before.
-  Ns next_wake(Ns now) const;
-  /// Steps play; draws and shows what changed, if anything did. True when something was shown.
+  /// When frame() wants to be called, if no input comes before.
+  Ns next_wake() const;
+  /// When it is time: steps play, starts sounds, and shows what changed, if anything did. True when something
+  /// was shown.
   bool frame(Ns now);
-  /// Contacts are cancelled and play pauses: the window lost the screen.
-  void interrupt(Ns now);
 
   bool closed() const { return closed_ || player_.finished(); }
   Window& window() { return *window_; }
   SceneRenderer& scene() { return *scene_; }
 
+  /// What could not be drawn as it should; empty while all is well.
+  std::string trouble() const;
+
  private:
+  static constexpr Ns kNever = Ns::max();
+  static constexpr Ns kTickLength = start_of(1);
+
   PlayerWindow(play::Player& player, const Clock& clock) : player_(player), clock_(clock) {}
   void display_changed();
+  void redraw_wanted();
+  bool show(Ns wanted, Ns begun);
+  void restore_context();
 
   play::Player& player_;
   const Clock& clock_;
@@ -61,9 +68,11 @@ class PlayerWindow {
   std::optional<play::Calibration> stored_;
   std::vector<play::PointerReport> reports_;
   draw::DrawList list_;
-  Ns wanted_{0};
-  bool input_since_frame_ = true;
+  Ns wanted_{0};   // when there was first something new to show; kNever while there is nothing
+  Ns gap_max_{0};  // since the last frame
+  bool exposed_ = true;
   bool closed_ = false;
+  std::string trouble_;
 };
 
 }  // namespace thimble::platform

@@ -11,11 +11,15 @@
 #include "engine/platform/window.hpp"
 #include "engine/play/pointer.hpp"
 
+union SDL_Event;
+
 namespace thimble::platform {
+
+class X11Pointers;
 
 class PointerSource {
  public:
-  /// Reports flow into the source whenever SDL pumps events. `clock` and `window` outlive it.
+  /// Reports flow in whenever SDL pumps events. `clock` outlives the source, and so does the window.
   PointerSource(const Clock& clock, const Video& video, const Window& window);
   ~PointerSource();
   PointerSource(const PointerSource&) = delete;
@@ -23,12 +27,16 @@ class PointerSource {
 
   /// Appends what came since the last call, in the order of arrival.
   void take(std::vector<play::PointerReport>& reports);
-  bool waiting() const;
-
-  struct Watch;  // the two ways of listening; pointers.cpp
+  bool any() const { return !reports_.empty(); }
 
  private:
-  std::unique_ptr<Watch> watch_;
+  static int watch(void* self, SDL_Event* event);
+  void see_sdl(const SDL_Event& event);
+
+  const Clock& clock_;
+  const Window& window_;
+  std::unique_ptr<X11Pointers> x11_;
+  std::vector<play::PointerReport> reports_;
 };
 
 }  // namespace thimble::platform

@@ -32,6 +32,11 @@ enum class BlendMode : std::uint8_t {
 /// ImGui's colours are straight, draw's are premultiplied.
 enum class VertexColors : std::uint8_t { kPremultiplied, kStraight };
 
+enum class TextureKind : std::uint8_t {
+  kColors,    ///< premultiplied
+  kCoverage,  ///< one channel, read as premultiplied white: a font's atlas
+};
+
 /// A picture to draw into and to draw from.
 class RenderTarget {
  public:
@@ -65,9 +70,10 @@ class Renderer {
   /// The context was lost and there is a new one: makes everything again.
   Result<void> rebuild();
 
-  /// Four premultiplied channels, filtered linearly.
+  /// Four premultiplied channels, filtered linearly, with mipmaps, so that a picture can be made much
+  /// smaller.
   TextureId add_texture(const draw::Image& premultiplied);
-  /// One channel that is read as premultiplied white: a font's atlas.
+  /// To be drawn as TextureKind::kCoverage; filtered linearly.
   TextureId add_coverage_texture(std::span<const std::uint8_t> coverage, glm::ivec2 size_px);
   void remove_texture(TextureId texture);
 
@@ -84,6 +90,7 @@ class Renderer {
     std::uint32_t index_count = 0;
     std::uint32_t base_vertex = 0;  ///< added to each index; 0 but where ImGui says otherwise
     TextureId texture = 0;
+    TextureKind kind = TextureKind::kColors;
     BlendMode blend = BlendMode::kOver;
     VertexColors colors = VertexColors::kPremultiplied;
     PixelRect clip;  ///< nothing outside is touched
@@ -108,20 +115,30 @@ class Renderer {
  private:
   explicit Renderer(bool gles) : gles_(gles) {}
   Result<void> make_objects();
-  void upload_bytes(std::span<const draw::Vertex> vertices, const void* indices, std::size_t bytes,
+  /// Vertices and indices in GL. Quads have their own, so that laying one target over another leaves what was
+  /// uploaded where it is.
+  struct Geometry {
+    std::uint32_t array = 0;
+    std::uint32_t vertices = 0;
+    std::uint32_t indices = 0;
+    unsigned index_type = 0;
+    std::uint32_t base_vertex = 0;
+  };
+  static Geometry make_geometry();
+  void upload_bytes(Geometry& to, std::span<const draw::Vertex> vertices, std::span<const std::byte> indices,
                     unsigned type);
+  void draw_geometry(Geometry& geometry, const Run& run);
   void set_blend(BlendMode blend);
   void set_clip(const PixelRect& clip);
 
   bool gles_ = false;
   std::uint32_t program_ = 0;
-  std::uint32_t vertex_array_ = 0;
-  std::uint32_t vertex_buffer_ = 0;
-  std::uint32_t index_buffer_ = 0;
+  Geometry triangles_;
+  Geometry quad_;
   TextureId white_ = 0;
   int pixel_scale_location_ = -1;
   int premultiply_location_ = -1;
-  unsigned index_type_ = 0;
+  int coverage_location_ = -1;
   glm::ivec2 target_size_{};
   Counts counts_;
 };

@@ -58,15 +58,15 @@ class SceneRenderer {
   Result<void> make_targets();
   Result<TextureId> load_sprite(std::string_view name);
   TextureId sprite(std::string_view name);
-  TextureId texture_of(const draw::Command& command);
+  TextureId font_texture();
   void repaint_canvas(const draw::DrawList& list);
   void grow_ink(const draw::DrawList& list, const draw::FramePlan& plan);
   void lay_ink_into_canvas();
-  void paint_piece(const draw::DrawList& list, const draw::InkPiece& piece);
+  void paint_piece(const draw::Ink& ink, std::size_t first_point);
   void paint_mesh(const RenderTarget& target, const PixelRect& clip);
+  void paint_run(const draw::Command& command, const PixelRect& clip);
   void paint_as_one(const RenderTarget& target, const draw::Command& command, const PixelRect& clip);
   void compose(const draw::DrawList& list, const PixelRect& part);
-  Result<std::unique_ptr<RenderTarget>> make_target() const { return RenderTarget::create(size_px_); }
 
   const play::AssetSource& assets_;
   glm::ivec2 size_px_;

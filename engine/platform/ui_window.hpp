@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,21 +78,22 @@ class UiWindow {
   static Result<std::unique_ptr<UiWindow>> open(const Video& video, const WindowOptions& options);
   ~UiWindow();
 
-  /// Since the last call, in their order.
+  /// Those since the last call, in their order.
   std::vector<UiEvent> take_events();
   /// Something else than input changed: the loop will ask for a picture. `frames`: so many, one after the
   /// other.
   void request_redraw(int frames = 1);
   int redraws_wanted() const { return redraws_; }
 
-  /// Makes the context current and clears the picture. Then draw with renderer(), then end_frame().
-  Renderer& begin_frame(draw::Rgba ground);
+  /// Makes the context current and clears the picture. Then draw with the renderer, then end_frame(). An
+  /// error: the driver can't make a picture of the window's size.
+  Result<void> begin_frame(draw::Rgba ground);
   /// Shows it.
   void end_frame();
   Renderer& renderer() { return *renderer_; }
   Window& window() { return *window_; }
   /// The picture of the last frame.
-  draw::Image screenshot();
+  draw::Image screenshot() { return renderer_->read_back(*target_); }
 
   /// From the loop: true when the event was this window's.
   bool handle(const SDL_Event& event);
@@ -104,8 +106,14 @@ class UiWindow {
   std::unique_ptr<Window> window_;
   std::unique_ptr<Renderer> renderer_;
   std::unique_ptr<RenderTarget> target_;
+  UiEvent& add(UiEvent::Kind kind);
+  void handle_window(const SDL_Event& event);
+  void handle_finger(const SDL_Event& event);
+  Result<void> restore_context();
+
   std::vector<UiEvent> events_;
   int redraws_ = kRedrawsAfterInput;
+  std::optional<std::int64_t> finger_;  // the one that is the left button
 };
 
 }  // namespace thimble::platform
