@@ -1,0 +1,122 @@
+#include "engine/draw/svg_strokes.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace thimble::draw {
+namespace {
+
+// A little less than promised, for the rounding to whole micrometres.
+constexpr double kPieceMm = kSvgPieceMm - 0.002;
+constexpr double kErrorMm = kSvgErrorMm - 0.001;
+// Far beyond any page; nearer ones may be a helper's line that runs off it.
+constexpr double kFarMm = 5 * kSvgPageMaxMm;
+
+double to_micrometres(double mm) { return std::round(mm * 1000) / 1000; }
+
+Vec2 mixed(Vec2 a, Vec2 b, double t) { return a + (b - a) * t; }
+
+struct Cubic {
+  Vec2 a, b, c, d;
+
+  Vec2 at(double t) const {
+    const Vec2 middle = mixed(b, c, t);
+    const Vec2 left = mixed(mixed(a, b, t), middle, t);
+    const Vec2 right = mixed(middle, mixed(c, d, t), t);
+    return mixed(left, right, t);
+  }
+  // Bounds of the first and second derivative: those of the control polygon.
+  double speed() const { return 3 * std::max({distance(a, b), distance(b, c), distance(c, d)}); }
+  double bend() const { return 6 * std::max(glm::length(a - 2.0 * b + c), glm::length(b - 2.0 * c + d)); }
+};
+
+// The longest half axis of the ellipse that two conjugate half diameters span.
+double longest_half_axis(Vec2 u, Vec2 v) {
+  const double uu = glm::dot(u, u);
+  const double vv = glm::dot(v, v);
+  const double uv = glm::dot(u, v);
+  return std::sqrt((uu + vv + std::sqrt((uu - vv) * (uu - vv) + 4 * uv * uv)) / 2);
+}
+
+}  // namespace
+
+SvgStrokeBuilder::SvgStrokeBuilder(SvgDrawing& drawing, std::string id, const Affine& to_mm)
+    : drawing_(drawing), id_(std::move(id)), to_mm_(to_mm) {
+  for (const SvgStroke& stroke : drawing.strokes) points_before_ += stroke.points.size();
+}
+
+void SvgStrokeBuilder::begin(Vec2 at) {
+  finish();
+  at_ = at;
+  add_mm(to_mm_.point(at));
+}
+
+void SvgStrokeBuilder::line_to(Vec2 to) {
+  const Vec2 a = to_mm_.point(at_);
+  const Vec2 b = to_mm_.point(to);
+  const std::size_t count = pieces(distance(a, b), 0);
+  for (std::size_t i = 1; i < count; ++i)
+    add_mm(mixed(a, b, static_cast<double>(i) / static_cast<double>(count)));
+  add_mm(b);
+  at_ = to;
+}
+
+void SvgStrokeBuilder::curve_to(Vec2 control_1, Vec2 control_2, Vec2 to) {
+  const Cubic curve{to_mm_.point(at_), to_mm_.point(control_1), to_mm_.point(control_2), to_mm_.point(to)};
+  const std::size_t count = pieces(curve.speed(), curve.bend());
+  for (std::size_t i = 1; i < count; ++i)
+    add_mm(curve.at(static_cast<double>(i) / static_cast<double>(count)));
+  add_mm(curve.d);
+  at_ = to;
+}
+
+void SvgStrokeBuilder::arc_to(const SvgArc& arc, Vec2 to) {
+  const Vec2 center = to_mm_.point(arc.center);
+  const Vec2 u = to_mm_.vector(arc.x_axis);
+  const Vec2 v = to_mm_.vector(arc.y_axis);
+  const double speed = longest_half_axis(u, v) * std::abs(arc.sweep);
+  const std::size_t count = pieces(speed, speed * std::abs(arc.sweep));
+  for (std::size_t i = 1; i < count; ++i) {
+    const double angle = arc.start + arc.sweep * (static_cast<double>(i) / static_cast<double>(count));
+    add_mm(center + u * std::cos(angle) + v * std::sin(angle));
+  }
+  add_mm(to_mm_.point(to));
+  at_ = to;
+}
+
+void SvgStrokeBuilder::finish() {
+  if (points_.size() > 1 && !trouble_) {
+    points_before_ += points_.size();
+    drawing_.strokes.push_back({id_, points_});
+  }
+  points_.clear();
+}
+
+// So many equal steps of the parameter keep each piece short enough (its length is at most speed / n) and
+// near enough (a chord leaves its curve by at most bend / (8 n^2)).
+std::size_t SvgStrokeBuilder::pieces(double speed_mm, double bend_mm) {
+  const double count =
+      std::max({1.0, std::ceil(speed_mm / kPieceMm), std::ceil(std::sqrt(bend_mm / (8 * kErrorMm)))});
+  const double room =
+      static_cast<double>(kSvgPointsMax - std::min(kSvgPointsMax, points_before_ + points_.size()));
+  if (count <= room) return static_cast<std::size_t>(count);
+  if (!trouble_ && !std::isfinite(count)) trouble_ = Error{"a coordinate is too large to be drawn"};
+  if (!trouble_)
+    trouble_ =
+        Error{fmt::format("the drawing has more than {} points of {} mm: draw less, or check the scale",
+                          kSvgPointsMax, kSvgPieceMm)};
+  return 1;
+}
+
+void SvgStrokeBuilder::add_mm(Vec2 mm) {
+  const bool is_near = std::abs(mm.x) <= kFarMm && std::abs(mm.y) <= kFarMm;
+  if (!is_near && !trouble_)
+    trouble_ = Error{
+        fmt::format("a point lies at ({:g}, {:g}) mm, far off the page: move it onto the page", mm.x, mm.y)};
+  if (trouble_) return;
+  const Vec2 rounded{to_micrometres(mm.x), to_micrometres(mm.y)};
+  if (points_.empty() || rounded != points_.back()) points_.push_back(rounded);
+}
+
+}  // namespace thimble::draw

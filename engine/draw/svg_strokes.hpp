@@ -1,0 +1,55 @@
+// Lines, curves and arcs to points in millimetres: the flattening behind svg.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/core/result.hpp"
+#include "engine/draw/svg.hpp"
+#include "engine/draw/svg_text.hpp"
+
+namespace thimble::draw {
+
+/// An ellipse's arc: center + x_axis * cos(angle) + y_axis * sin(angle), from angle `start` on through
+/// `sweep`.
+struct SvgArc {
+  Vec2 center{};
+  Vec2 x_axis{};
+  Vec2 y_axis{};
+  double start = 0;  ///< radians
+  double sweep = 0;
+};
+
+/// Appends strokes to a drawing, one for each begin() ... finish() that has two different points. Coordinates
+/// are the element's own. What goes wrong (too many points, a coordinate out of bounds) shows in trouble(),
+/// and nothing more is appended.
+class SvgStrokeBuilder {
+ public:
+  SvgStrokeBuilder(SvgDrawing& drawing, std::string id, const Affine& to_mm);
+
+  void begin(Vec2 at);
+  void line_to(Vec2 to);
+  void curve_to(Vec2 control_1, Vec2 control_2, Vec2 to);
+  /// The arc starts where the stroke is and ends at `to`, but for rounding.
+  void arc_to(const SvgArc& arc, Vec2 to);
+  void finish();
+  const std::optional<Error>& trouble() const { return trouble_; }
+
+ private:
+  std::size_t pieces(double speed_mm, double bend_mm);
+  void add_mm(Vec2 mm);
+
+  SvgDrawing& drawing_;
+  std::string id_;
+  Affine to_mm_;
+  std::size_t points_before_ = 0;  // in the drawing's finished strokes
+  Vec2 at_{};
+  std::vector<Vec2> points_;
+  std::optional<Error> trouble_;
+};
+
+/// The strokes of path data: M L H V C S Q T A Z and their relative forms. Errors give the character, counted
+/// from 1.
+Result<void> add_svg_path(std::string_view data, SvgStrokeBuilder& strokes);
+
+}  // namespace thimble::draw
