@@ -192,17 +192,17 @@ Result<void> add_shape(xml_node node, SvgStrokeBuilder& strokes) {
 
 bool is_container(std::string_view name) { return name == "g" || name == "a" || name == "switch"; }
 
-Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgDrawing& drawing);
+Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgStrokeBuilder& strokes);
 
-Result<void> add_children(xml_node node, const Affine& to_mm, int depth, SvgDrawing& drawing) {
+Result<void> add_children(xml_node node, const Affine& to_mm, int depth, SvgStrokeBuilder& strokes) {
   if (depth > kDepthMax)
     return Error{fmt::format("groups are nested more than {} deep: ungroup some", kDepthMax)};
   for (xml_node child : node.children())
-    if (Result<void> added = add_node(child, to_mm, depth, drawing); !added) return added;
+    if (Result<void> added = add_node(child, to_mm, depth, strokes); !added) return added;
   return {};
 }
 
-Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgDrawing& drawing) {
+Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgStrokeBuilder& strokes) {
   if (node.type() != pugi::node_element || is_hidden(node) || is_guide(node)) return {};
   const std::string_view name = node.name();
   if (name == "use")
@@ -214,9 +214,9 @@ Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgDrawing&
   const Result<Affine> own = svg_transform(node.attribute("transform").value());
   if (!own) return in_element(node, own.error());
   const Affine to_mm = combined(outer, *own);
-  if (is_container(name)) return add_children(node, to_mm, depth + 1, drawing);
+  if (is_container(name)) return add_children(node, to_mm, depth + 1, strokes);
 
-  SvgStrokeBuilder strokes{drawing, node.attribute("id").value(), to_mm};
+  strokes.enter(node.attribute("id").value(), to_mm);
   if (Result<void> added = add_shape(node, strokes); !added) return in_element(node, added.error());
   strokes.finish();
   if (strokes.trouble()) return in_element(node, *strokes.trouble());
@@ -301,7 +301,8 @@ Result<SvgDrawing> strokes_of_svg(std::string_view text) {
   const Result<Affine> to_mm = view_transform(svg, *page);
   if (!to_mm) return to_mm.error();
   SvgDrawing drawing{.page_mm = *page, .strokes = {}};
-  if (Result<void> added = add_children(svg, *to_mm, 0, drawing); !added) return added.error();
+  SvgStrokeBuilder strokes{drawing};
+  if (Result<void> added = add_children(svg, *to_mm, 0, strokes); !added) return added.error();
   return drawing;
 }
 

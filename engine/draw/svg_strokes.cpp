@@ -41,9 +41,10 @@ double longest_half_axis(Vec2 u, Vec2 v) {
 
 }  // namespace
 
-SvgStrokeBuilder::SvgStrokeBuilder(SvgDrawing& drawing, std::string id, const Affine& to_mm)
-    : drawing_(drawing), id_(std::move(id)), to_mm_(to_mm) {
-  for (const SvgStroke& stroke : drawing.strokes) points_before_ += stroke.points.size();
+void SvgStrokeBuilder::enter(std::string id, const Affine& to_mm) {
+  finish();
+  id_ = std::move(id);
+  to_mm_ = to_mm;
 }
 
 void SvgStrokeBuilder::begin(Vec2 at) {

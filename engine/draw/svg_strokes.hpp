@@ -20,12 +20,14 @@ struct SvgArc {
   double sweep = 0;
 };
 
-/// Appends strokes to a drawing, one for each begin() ... finish() that has two different points. Coordinates
-/// are the element's own. What goes wrong (too many points, a coordinate out of bounds) shows in trouble(),
-/// and nothing more is appended.
+/// Appends strokes to a drawing, one for each begin() ... finish() that has two different points. What goes
+/// wrong (too many points, a coordinate out of bounds) shows in trouble(), and nothing more is appended.
 class SvgStrokeBuilder {
  public:
-  SvgStrokeBuilder(SvgDrawing& drawing, std::string id, const Affine& to_mm);
+  explicit SvgStrokeBuilder(SvgDrawing& drawing) : drawing_(drawing) {}
+
+  /// The strokes that follow are of this element, and their coordinates its own.
+  void enter(std::string id, const Affine& to_mm);
 
   void begin(Vec2 at);
   void line_to(Vec2 to);
@@ -40,9 +42,9 @@ class SvgStrokeBuilder {
   void add_mm(Vec2 mm);
 
   SvgDrawing& drawing_;
+  std::size_t points_before_ = 0;  // in the drawing's finished strokes
   std::string id_;
   Affine to_mm_;
-  std::size_t points_before_ = 0;  // in the drawing's finished strokes
   Vec2 at_{};
   std::vector<Vec2> points_;
   std::optional<Error> trouble_;
