@@ -131,7 +131,7 @@ std::vector<std::size_t> assigned(const Places& places, std::span<const std::vec
                                   std::span<const Node> nodes) {
   double drawn_mm = 0;
   for (const Node& node : nodes) drawn_mm += node.point > 0 ? node.travel_mm : 0;
-  const double share_mm = drawn_mm / static_cast<double>(nodes.size());
+  const double share_mm = drawn_mm > 0 ? drawn_mm / static_cast<double>(nodes.size()) : 1;
 
   std::vector<std::vector<double>> costs;
   costs.reserve(nodes.size());
