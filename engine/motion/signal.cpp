@@ -9,6 +9,7 @@
 namespace thimble::motion {
 namespace {
 
+constexpr std::size_t kPadding = 9;
 constexpr double kOnsetPeakFraction = 0.05;
 constexpr double kOnsetMinMmS = 10;
 constexpr double kOnsetS = 0.040;
@@ -54,7 +55,7 @@ std::vector<Vec2> monotone_slopes(std::span<const double> times, std::span<const
 // Hermite's cubic between two points `step` seconds apart, at the fraction f of the way.
 Vec2 hermite(Vec2 from, Vec2 to, Vec2 slope_from, Vec2 slope_to, double step, double f) {
   const double g = 1 - f;
-  return from * (g * g * (1 + 2 * f)) + to * (f * f * (1 + 2 * g)) +
+  return from + (to - from) * (f * f * (1 + 2 * g)) +
          (slope_from * (g * g * f) - slope_to * (f * f * g)) * step;
 }
 
@@ -120,18 +121,23 @@ std::vector<double> low_passed(std::span<const double> values, double rate_hz, d
   CHECK(cutoff_hz > 0 && cutoff_hz < rate_hz / 2);
   const std::size_t n = values.size();
   if (n < 2) return {values.begin(), values.end()};
-  const std::size_t pad = std::min<std::size_t>(9, n - 1);
-  std::vector<double> padded;
-  padded.reserve(n + 2 * pad);
-  for (std::size_t i = pad; i >= 1; --i) padded.push_back(2 * values[0] - values[i]);
-  padded.insert(padded.end(), values.begin(), values.end());
-  for (std::size_t i = 1; i <= pad; ++i) padded.push_back(2 * values[n - 1] - values[n - 1 - i]);
+  std::vector<double> padded(n + 2 * kPadding);
+  // From the first value on, so that a rest stays exactly one, wherever it is on the page.
+  for (std::size_t i = 0; i < n; ++i) padded[kPadding + i] = values[i] - values[0];
+  const std::size_t first = kPadding;
+  const std::size_t last = kPadding + n - 1;
+  for (std::size_t i = 1; i <= kPadding; ++i) {
+    padded[first - i] = 2 * padded[first] - padded[first + i];
+    padded[last + i] = 2 * padded[last] - padded[last - i];
+  }
 
   const Section section = butterworth_for_two_passes(rate_hz, cutoff_hz);
   run(section, padded.begin(), padded.end());
   run(section, padded.rbegin(), padded.rend());
-  const auto begin = padded.begin() + static_cast<std::ptrdiff_t>(pad);
-  return {begin, begin + static_cast<std::ptrdiff_t>(n)};
+  std::vector<double> smooth;
+  smooth.reserve(n);
+  for (std::size_t i = first; i <= last; ++i) smooth.push_back(values[0] + padded[i]);
+  return smooth;
 }
 
 Signal low_passed(const Signal& signal, double cutoff_hz) {

@@ -37,9 +37,10 @@ Signal resampled(std::span<const TimedPoint> points, double rate_hz = kChainRate
 
 /// Low-passed without a shift in time: a Butterworth filter of 2nd order run forwards and backwards, its
 /// corner set so that both passes together are 3 dB down at `cutoff_hz` (Robertson & Dowling 2003, J
-/// Electromyogr Kinesiol 13:569). The ends are continued by a turn of half a circle about them, 9 values or
-/// as many as there are, and each pass starts in its steady state, as in SciPy's filtfilt. A value alone
-/// comes back as it is. The cut-off must lie below half the rate.
+/// Electromyogr Kinesiol 13:569). Each end is continued by 9 values turned about it by half a circle (and
+/// again where there are fewer), and each pass starts in its steady state: SciPy's filtfilt, and NumPy's odd
+/// reflection for what SciPy calls too short. A value alone comes back as it is.
+/// The cut-off must lie below half the rate.
 std::vector<double> low_passed(std::span<const double> values, double rate_hz, double cutoff_hz);
 
 /// Both coordinates low-passed.

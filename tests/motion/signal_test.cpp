@@ -93,11 +93,17 @@ TEST_CASE("the low-pass gives the values of SciPy's filtfilt") {
              6.53387595682, 5.91169177651, 4.81723570319, 3.33597895892, 1.57804232371, -0.331703408994});
 }
 
-TEST_CASE("the low-pass of a signal too short for its padding takes as much padding as there is") {
+TEST_CASE("a signal shorter than the padding is continued by turning it again") {
   check_all(low_passed(noisy(6), 100, 10),
-            {-0.0487014553115, 2.89130854148, 5.55525891041, 7.78631636742, 9.5810626699, 11.0956829427});
+            {0.0159544119411, 2.91992873156, 5.54720571377, 7.70806782226, 9.37661579245, 10.7310985686});
+  check_all(low_passed(noisy(2), 100, 10), {-0.00890182875834, 3.08950497986});
   CHECK(low_passed(noisy(1), 100, 10) == noisy(1));
   CHECK(low_passed(std::vector<double>{}, 100, 10).empty());
+}
+
+TEST_CASE("a rest stays exactly where it is") {
+  const std::vector<double> rest(50, 123.4);
+  CHECK(low_passed(rest, 100, 10) == rest);
 }
 
 TEST_CASE("both passes together are 3 dB down at the cut-off") {
