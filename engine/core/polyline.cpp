@@ -9,14 +9,12 @@ namespace thimble {
 
 Polyline::Polyline(std::vector<Vec2> points) {
   points_.reserve(points.size());
+  lengths_.reserve(points.size());
   for (Vec2 p : points) {
     CHECK(std::isfinite(p.x) && std::isfinite(p.y));
-    if (points_.empty() || p != points_.back()) points_.push_back(p);
-  }
-  lengths_.reserve(points_.size());
-  double s = 0;
-  for (std::size_t i = 0; i < points_.size(); ++i) {
-    if (i > 0) s += distance(points_[i - 1], points_[i]);
+    const double s = points_.empty() ? 0 : length() + distance(points_.back(), p);
+    if (!points_.empty() && !(s > length())) continue;  // others divide by a piece's length
+    points_.push_back(p);
     lengths_.push_back(s);
   }
 }
