@@ -63,8 +63,8 @@ Trace read_trace(const fs::path& path) {
               .seed = json.value("seed", std::uint64_t{1}),
               .set = {},
               .samples = std::move(*samples)};
-  for (const auto& [key, value] : json.value("set", nlohmann::json::object()).items())
-    trace.set.emplace_back(key, value.get<double>());
+  const auto set = json.value("set", nlohmann::json::object());
+  for (const auto& [key, value] : set.items()) trace.set.emplace_back(key, value.get<double>());
   return trace;
 }
 
