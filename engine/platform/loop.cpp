@@ -38,7 +38,8 @@ Ns Loop::wake_time(Ns now) const {
 }
 
 void Loop::wait_until(Ns time) {
-  // SDL waits in whole milliseconds. Rounded up: a frame may come a millisecond late, but the rest isn't spun away.
+  // SDL waits in whole milliseconds. Rounded up: a frame may come a millisecond late, but the rest isn't spun
+  // away.
   const Ns left = std::max(time - clock_.now(), Ns{0});
   const auto ms = static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(left).count());
   pump_gap_ = clock_.now() - pumped_at_;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/core/check.hpp"
+#include "engine/platform/mipmaps.hpp"
 
 namespace thimble::platform {
 namespace {
@@ -44,6 +45,9 @@ void main() {
   pixel = vertex_color * mix(texel, texel.rrrr, coverage);
 }
 )";
+
+/// A larger picture is a backdrop, never drawn at less than half its size.
+constexpr int kMipmappedSideMax = 1024;
 
 std::string compile_log(GLuint shader) {
   std::array<char, 1024> log{};
@@ -128,7 +132,11 @@ Result<std::unique_ptr<RenderTarget>> RenderTarget::create(glm::ivec2 size_px) {
   // Drawn pixel by pixel only.
   for (GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
     glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size_px.x, size_px.y, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  // Given in the order of bytes that windows have, a driver keeps it so, and copying to the window is plain
+  // copying.
+  const bool desktop = epoxy_is_desktop_gl();
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size_px.x, size_px.y, 0, desktop ? GL_BGRA : GL_RGBA,
+               desktop ? GL_UNSIGNED_INT_8_8_8_8_REV : GL_UNSIGNED_BYTE, nullptr);
   glGenFramebuffers(1, &target->framebuffer_);
   glBindFramebuffer(GL_FRAMEBUFFER, target->framebuffer_);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, target->texture_, 0);
@@ -199,9 +207,15 @@ TextureId Renderer::add_texture(const draw::Image& premultiplied) {
   CHECK(premultiplied.rgba.size() ==
         std::size_t(premultiplied.width) * std::size_t(premultiplied.height) * 4);
   const TextureId texture = new_texture();
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, premultiplied.width, premultiplied.height, 0, GL_RGBA,
-               GL_UNSIGNED_BYTE, premultiplied.rgba.data());
-  glGenerateMipmap(GL_TEXTURE_2D);
+  const auto upload_level = [](GLint level, const draw::Image& image) {
+    glTexImage2D(GL_TEXTURE_2D, level, GL_RGBA8, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 image.rgba.data());
+  };
+  upload_level(0, premultiplied);
+  if (std::max(premultiplied.width, premultiplied.height) > kMipmappedSideMax) return texture;
+  GLint level = 0;
+  for (const draw::Image& smaller : mipmaps(premultiplied)) upload_level(++level, smaller);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, level);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
   return texture;
 }
@@ -237,10 +251,6 @@ void Renderer::set_clip(const PixelRect& clip) {
 
 void Renderer::set_blend(BlendMode blend) {
   switch (blend) {
-    case BlendMode::kReplace:
-      glBlendEquation(GL_FUNC_ADD);
-      glBlendFunc(GL_ONE, GL_ZERO);
-      return;
     case BlendMode::kOver:
       glBlendEquation(GL_FUNC_ADD);
       glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -253,11 +263,15 @@ void Renderer::set_blend(BlendMode blend) {
 
 void Renderer::clear(const PixelRect& part, draw::Rgba color) {
   if (part.empty()) return;
+  // Clearing all of it is nearly free; a scissored clear is drawn as a quad on some drivers.
+  const bool all = part == PixelRect{0, 0, target_size_.x, target_size_.y};
+  if (all) glDisable(GL_SCISSOR_TEST);
   set_clip(part);
   const float alpha = static_cast<float>(color.a) / 255.0f;
   const auto channel = [&](std::uint8_t value) { return static_cast<float>(value) / 255.0f * alpha; };
   glClearColor(channel(color.r), channel(color.g), channel(color.b), alpha);
   glClear(GL_COLOR_BUFFER_BIT);
+  if (all) glEnable(GL_SCISSOR_TEST);
 }
 
 void Renderer::upload(std::span<const draw::Vertex> vertices, std::span<const std::uint32_t> indices) {
@@ -322,14 +336,24 @@ void Renderer::draw_target(const RenderTarget& from, const PixelRect& part, Blen
                 {.index_count = kQuad.size(), .texture = from.texture(), .blend = blend, .clip = part});
 }
 
+void Renderer::copy_target(const RenderTarget& from, const PixelRect& part) {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer());
+  copy_pixels(from.size_px(), part);
+}
+
 void Renderer::copy_to_window(const RenderTarget& from, const PixelRect& part) {
-  if (part.empty()) return;
-  const int bottom = from.size_px().y - part.y - part.h, top = from.size_px().y - part.y;
   glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  copy_pixels(from.size_px(), part);
+}
+
+void Renderer::copy_pixels(glm::ivec2 size_px, const PixelRect& part) {
+  if (part.empty()) return;
+  const int left = part.x, right = part.x + part.w;
+  const int bottom = size_px.y - part.y - part.h, top = size_px.y - part.y;
   glDisable(GL_SCISSOR_TEST);
-  glBlitFramebuffer(part.x, bottom, part.x + part.w, top, part.x, bottom, part.x + part.w, top,
-                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBlitFramebuffer(left, bottom, right, top, left, bottom, right, top, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glEnable(GL_SCISSOR_TEST);
 }
 
 draw::Image Renderer::read_back(const RenderTarget& from) {

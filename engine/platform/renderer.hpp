@@ -24,7 +24,6 @@ namespace thimble::platform {
 using TextureId = std::uint32_t;
 
 enum class BlendMode : std::uint8_t {
-  kReplace,
   kOver,  ///< premultiplied source over destination
   kMax,   ///< the larger of the two in each channel: what overlaps never doubles
 };
@@ -97,7 +96,9 @@ class Renderer {
   };
   void draw_triangles(const Run& run);
 
-  /// The pixels of `part` of another target, of the same size, at the same place.
+  /// Copies the pixels of `part` from another target of the same size: cheaper than drawing them.
+  void copy_target(const RenderTarget& from, const PixelRect& part);
+  /// Draws the pixels of `part` of another target of the same size at the same place.
   void draw_target(const RenderTarget& from, const PixelRect& part, BlendMode blend);
   /// Copies `part` to the window's framebuffer, which has the target's size.
   void copy_to_window(const RenderTarget& from, const PixelRect& part);
@@ -128,6 +129,7 @@ class Renderer {
   void upload_bytes(Geometry& to, std::span<const draw::Vertex> vertices, std::span<const std::byte> indices,
                     unsigned type);
   void draw_geometry(Geometry& geometry, const Run& run);
+  static void copy_pixels(glm::ivec2 size_px, const PixelRect& part);
   void set_blend(BlendMode blend);
   void set_clip(const PixelRect& clip);
 

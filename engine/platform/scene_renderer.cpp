@@ -79,10 +79,7 @@ Result<void> SceneRenderer::make_targets() {
     if (!made) return made.error();
     *target = std::move(made).value();
   }
-  renderer_->begin(*ink_);
-  renderer_->clear(everything(), kClear);
-  ink_part_ = {};
-  growing_.clear();
+  clear_ink();
   planner_.reset();
   return {};
 }
@@ -142,10 +139,7 @@ PixelRect SceneRenderer::draw(const draw::DrawList& list, const play::Mapping& m
 }
 
 void SceneRenderer::repaint_canvas(const draw::DrawList& list) {
-  renderer_->begin(*ink_);
-  renderer_->clear(ink_part_, kClear);
-  ink_part_ = {};
-  growing_.clear();
+  clear_ink();
   renderer_->begin(*canvas_);
   renderer_->clear(everything(), palette_.color(draw::Role::kPaper));
   mesh_.clear();
@@ -174,8 +168,12 @@ void SceneRenderer::grow_ink(const draw::DrawList& list, const draw::FramePlan& 
 void SceneRenderer::lay_ink_into_canvas() {
   renderer_->begin(*canvas_);
   renderer_->draw_target(*ink_, ink_part_, BlendMode::kOver);
+  clear_ink();
+}
+
+void SceneRenderer::clear_ink() {
   renderer_->begin(*ink_);
-  renderer_->clear(ink_part_, kClear);
+  renderer_->clear(everything(), kClear);
   ink_part_ = {};
   growing_.clear();
 }
@@ -195,7 +193,7 @@ void SceneRenderer::paint_piece(const draw::Ink& ink, std::size_t first_point) {
 
 void SceneRenderer::compose(const draw::DrawList& list, const PixelRect& part) {
   renderer_->begin(*picture_);
-  renderer_->draw_target(*canvas_, part, BlendMode::kReplace);
+  renderer_->copy_target(*canvas_, part);
   renderer_->draw_target(*ink_, intersected(part, ink_part_), BlendMode::kOver);
   mesh_.clear();
   const Rect part_mm{mapping_.to_mm({part.x, part.y}), mapping_.to_mm({part.x + part.w, part.y + part.h})};

@@ -62,6 +62,7 @@ class SceneRenderer {
   void repaint_canvas(const draw::DrawList& list);
   void grow_ink(const draw::DrawList& list, const draw::FramePlan& plan);
   void lay_ink_into_canvas();
+  void clear_ink();
   void paint_piece(const draw::Ink& ink, std::size_t first_point);
   void paint_mesh(const RenderTarget& target, const PixelRect& clip);
   void paint_run(const draw::Command& command, const PixelRect& clip);

@@ -102,11 +102,14 @@ std::string Window::gl_renderer() const {
 }
 
 DisplayClaim Window::display_claim() const {
-  const int display = std::max(SDL_GetWindowDisplayIndex(window_), 0);
+  return claim_of_display(std::max(SDL_GetWindowDisplayIndex(window_), 0), pixels_per_unit());
+}
+
+DisplayClaim claim_of_display(int display, double pixels_per_unit) {
   DisplayClaim claim;
   SDL_DisplayMode mode{};
   if (SDL_GetDesktopDisplayMode(display, &mode) == 0) {
-    claim.pixels = Vec2{mode.w, mode.h} * pixels_per_unit();
+    claim.pixels = Vec2{mode.w, mode.h} * pixels_per_unit;
     claim.refresh_hz = mode.refresh_rate;
   }
   const char* name = SDL_GetDisplayName(display);

@@ -33,6 +33,9 @@ struct DisplayClaim {
   double refresh_hz = 0;  ///< 0 where it says nothing
 };
 
+/// Of a display, counted from 0; `pixels_per_unit` as its windows have it. Only while a Video is open.
+DisplayClaim claim_of_display(int display, double pixels_per_unit);
+
 class Window {
  public:
   /// Its context is current afterwards. `share`: a window whose textures and buffers it can use too.
