@@ -56,6 +56,18 @@ TEST_CASE("a contact that the game never counted is shown apart from the attempt
   CHECK(kinds(trace) == std::vector{TraceMark::kStart, TraceMark::kEnd});
 }
 
+TEST_CASE("a resting hand that yielded to the finger is no part of the attempt") {
+  play::TrialRecord record;
+  add_stroke(record, 1, 0, {60, 60}, Phase::kUp);
+  record.events.push_back({.tick = 20, .kind = "yielded", .contact = 1});
+  add_stroke(record, 2, 200, {10, 10}, Phase::kUp);
+  const Trace trace = trace_of(record);
+  CHECK(trace.drawn.size() == 19);
+  CHECK(trace.others.size() == 19);
+  REQUIRE_FALSE(trace.marks.empty());
+  CHECK(trace.marks[0].mm == Vec2{10, 10});
+}
+
 TEST_CASE("nothing is drawn between the strokes of two contacts, and the first one's end is a lift") {
   play::TrialRecord record;
   add_stroke(record, 1, 0, {0, 0}, Phase::kUp);

@@ -38,6 +38,7 @@ PanelState chosen(PanelState state, const PanelAction& action) {
       break;
     case Kind::kShowPage: state.page = action.page; break;
     case Kind::kSelectMeasure: state.measure = action.id; break;
+    case Kind::kSetFullScreen: state.full_screen = action.value != 0; break;
     case Kind::kChoosePlan:
     case Kind::kChooseExercise:
       state.choice = {action.kind == Kind::kChoosePlan ? PlayChoice::Kind::kPlan : PlayChoice::Kind::kExercise, action.id};
@@ -49,7 +50,7 @@ PanelState chosen(PanelState state, const PanelAction& action) {
 }
 
 Reduction started(PanelState state) {
-  StartRequest request{state.child, state.choice, state.prepared};
+  StartRequest request{state.child, state.choice, state.prepared, state.full_screen};
   state.page = Page::kLive;
   return {std::move(state), std::move(request)};
 }

@@ -35,6 +35,8 @@ struct PanelState {
   PlayChoice choice;
   play::Parameters prepared;  ///< for the chosen exercise, before its session starts; only what differs from it
 
+  bool full_screen = true;    ///< of the child's window
+
   bool operator==(const PanelState&) const = default;
 };
 
@@ -47,6 +49,7 @@ struct PanelAction {
     kSelectMeasure,
     kChoosePlan,
     kChooseExercise,
+    kSetFullScreen,  ///< value 0 or 1
     kStart,
     kPause,
     kResume,
@@ -67,6 +70,7 @@ struct StartRequest {
   std::string child;
   PlayChoice choice;
   play::Parameters prepared;
+  bool full_screen = true;
 };
 
 using Request = std::variant<std::monostate, play::SessionCommand, StartRequest>;

@@ -175,6 +175,7 @@ PanelView view_of(const PanelData& data, const PanelState& state, MinutesEast zo
   for (const LoadedTrial& trial : data.session_trials) {
     view.trials.push_back(trial_row(trial, data, state));
     if (view.trials.back().chosen) view.trial = detail_of(trial, data, zone);
+    if (view.headline_label.empty()) view.headline_label = headline(trial.record->measures).label;
   }
   view.progress = progress_of(data, state);
   view.live = live_of(data, state);
@@ -184,6 +185,7 @@ PanelView view_of(const PanelData& data, const PanelState& state, MinutesEast zo
   const bool plan = state.choice.kind == PlayChoice::Kind::kPlan;
   view.choice_title = title_in(plan ? data.plans : data.exercises, state.choice.id);
   view.can_start = !view.live.running && !state.child.empty() && !state.choice.id.empty();
+  view.full_screen = state.full_screen;
   view.message = data.message;
   return view;
 }

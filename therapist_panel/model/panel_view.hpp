@@ -135,6 +135,7 @@ struct PanelView {
   std::vector<ChildRow> children;
   std::vector<SessionRow> sessions;  ///< newest first
   std::vector<TrialRow> trials;      ///< of the chosen session, in order
+  std::string headline_label;        ///< what the rows' headlines measure; empty without trials
   std::optional<TrialDetail> trial;
   ProgressView progress;
   LiveView live;
@@ -143,6 +144,7 @@ struct PanelView {
   PlayChoice choice;
   std::string choice_title;
   bool can_start = false;
+  bool full_screen = true;
   std::string message;
 };
 

@@ -44,12 +44,13 @@ void add_pieces(const std::vector<Sample>& contact, std::vector<TracePiece>& pie
       pieces.push_back({contact[i - 1].mm, contact[i].mm, speed_around(contact, i)});
 }
 
-/// A game names in its events the contacts that it counts; one that it never named, or only to say that it passed it
-/// over ("extra_contact"), is not part of the attempt.
+/// A contact is part of the attempt from its "stroke_begun"; not when it "yielded" to another, being the hand at rest.
 std::set<int> counted_contacts(const play::Events& events) {
   std::set<int> counted;
-  for (const play::Event& event : events)
-    if (event.contact >= 0 && !event.kind.starts_with("extra")) counted.insert(event.contact);
+  for (const play::Event& event : events) {
+    if (event.kind == "stroke_begun") counted.insert(event.contact);
+    if (event.kind == "yielded") counted.erase(event.contact);
+  }
   return counted;
 }
 

@@ -1,0 +1,231 @@
+#include "therapist_panel/host/panel_program.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/store/utc.hpp"
+#include "games/games.hpp"
+#include "therapist_panel/views/panel_layout.hpp"
+
+namespace thimble::panel {
+namespace {
+
+// The trace grows in the panel so often while the child draws: enough to follow, and no load for the child's window.
+constexpr Ns kTracePeriod = std::chrono::milliseconds{200};
+// On the only screen, a child's window that doesn't fill it leaves the panel reachable.
+constexpr glm::ivec2 kChildWindow_px{1024, 700};
+
+std::optional<play::SessionPhase> phase_of(const std::unique_ptr<LiveSession>& live) {
+  return live ? std::optional{live->session().phase()} : std::nullopt;
+}
+
+}  // namespace
+
+PanelProgram::PanelProgram(store::SqliteStore& store, const play::AssetSource& assets, const play::Library& library,
+                           const Clock& clock, platform::Video video)
+    : store_(store),
+      assets_(assets),
+      library_(library),
+      clock_(clock),
+      video_(std::move(video)),
+      reader_(store, library) {}
+
+Result<std::unique_ptr<PanelProgram>> PanelProgram::open(store::SqliteStore& store, const play::AssetSource& assets,
+                                                         const play::Library& library, const Clock& clock,
+                                                         platform::VideoKind kind, const PanelOptions& options) {
+  Result<platform::Video> video = platform::Video::open(kind);
+  if (!video) return video.error();
+  std::unique_ptr<PanelProgram> program{new PanelProgram{store, assets, library, clock, std::move(*video)}};
+  auto window = platform::UiWindow::open(
+      program->video_, {.title = "Thimble", .size_px = options.window_px, .resizable = true});
+  if (!window) return window.error();
+  program->window_ = std::move(*window);
+  auto imgui = ImGuiHost::create(*program->window_);
+  if (!imgui) return imgui.error();
+  program->imgui_ = std::move(*imgui);
+  program->state_.page = options.page;
+  if (Result<void> read = program->reader_.load_children(program->data_); !read) return read.error();
+  program->choose_first();
+  return program;
+}
+
+PanelProgram::~PanelProgram() { end_session(); }
+
+/// The first child, its newest session and that session's last trial: never an empty panel where there is something.
+void PanelProgram::choose_first() {
+  if (data_.children.empty()) return;
+  act({.kind = PanelAction::Kind::kSelectChild, .id = data_.children.front().code});
+}
+
+void PanelProgram::say(const Result<void>& result) {
+  data_.message = result ? "" : result.error().message;
+  window_->request_redraw();
+}
+
+void PanelProgram::act(const PanelAction& action) {
+  const PanelState before = state_;
+  Reduction reduction = reduce(state_, action, phase_of(live_));
+  state_ = std::move(reduction.state);
+  if (const auto* command = std::get_if<play::SessionCommand>(&reduction.request); command != nullptr && live_)
+    say(live_->command(*command));
+  if (const auto* request = std::get_if<StartRequest>(&reduction.request)) start(*request);
+  follow(before);
+  window_->request_redraw(platform::UiWindow::kRedrawsAfterInput);
+}
+
+/// Loads what the new state shows and the former one didn't.
+void PanelProgram::follow(const PanelState& before) {
+  if (state_.child != before.child) {
+    say(reader_.load_child(data_, state_.child));
+    if (state_.session.empty() && !data_.sessions.empty()) state_.session = data_.sessions.back().id;
+    if (!data_.plans.empty()) state_.choice = {PlayChoice::Kind::kPlan, data_.plans.front().id};
+    data_.history.clear();
+  }
+  // A trial chosen in a plot may belong to another session.
+  if (state_.trial != before.trial && !state_.trial.empty()) {
+    const auto fact = std::find_if(data_.history.begin(), data_.history.end(),
+                                   [&](const TrialFacts& trial) { return trial.id == state_.trial; });
+    if (fact != data_.history.end()) state_.session = fact->session;
+  }
+  if (state_.session != before.session) reload_session();
+  if (state_.choice != before.choice) {
+    const bool single = state_.choice.kind == PlayChoice::Kind::kExercise;
+    const play::Exercise* exercise = single ? library_.exercise(state_.choice.id) : nullptr;
+    data_.choice_schema = exercise == nullptr ? nullptr : schema_of(exercise->game);
+    if (data_.choice_schema != nullptr) {
+      const auto complete = data_.choice_schema->completed(exercise->parameters);
+      data_.choice_parameters = complete ? *complete : data_.choice_schema->defaults();
+    }
+  }
+  if (state_.page == Page::kProgress && (before.page != Page::kProgress || data_.history.empty()))
+    say(reader_.load_history(data_, state_.child));
+}
+
+void PanelProgram::reload_session() {
+  if (live_ && state_.session == live_->session().view().id) {
+    data_.session_trials.clear();
+    refresh_live();
+  } else {
+    say(reader_.load_session(data_, state_.session));
+  }
+  const bool chosen_is_here = std::any_of(data_.session_trials.begin(), data_.session_trials.end(),
+                                          [&](const LoadedTrial& trial) { return trial.record->setup.id == state_.trial; });
+  if (!chosen_is_here)
+    state_.trial = data_.session_trials.empty() ? "" : data_.session_trials.back().record->setup.id;
+}
+
+/// The running session's view, and its finished trials where it is the one that is chosen.
+void PanelProgram::refresh_live() {
+  data_.live.reset();
+  data_.live_trace.reset();
+  if (!live_) return;
+  data_.live = live_->session().view();
+  if (data_.live->running != nullptr && state_.page == Page::kLive)
+    data_.live_trace = std::make_shared<const Trace>(trace_of(*data_.live->running));
+  if (state_.session != data_.live->id) return;
+  for (std::size_t i = data_.session_trials.size(); i < data_.live->trials.size(); ++i) {
+    const auto& record = data_.live->trials[i];
+    data_.session_trials.push_back(loaded(record, schema_of(record->setup.game)));
+  }
+}
+
+Result<std::unique_ptr<LiveSession>> PanelProgram::opened(const StartRequest& request) {
+  const auto ids = reader_.exercises_of(request.child, request.choice);
+  if (!ids) return ids.error();
+  play::SessionSetup setup;
+  for (const std::string& id : *ids) {
+    const play::Exercise* exercise = library_.exercise(id);
+    if (exercise == nullptr) return Error{"there is no exercise '" + id + "': choose another one to play"};
+    auto planned = games::planned(assets_, *exercise);
+    if (!planned) return planned.error();
+    for (const auto& [key, value] : request.prepared.entries()) planned->parameters.set(key, value);
+    auto complete = planned->game->schema.completed(planned->parameters);
+    if (!complete) return complete.error();
+    planned->parameters = std::move(*complete);
+    setup.exercises.push_back(std::move(*planned));
+  }
+  if (!recorder_) {
+    auto recorder = store::Recorder::open(store_);
+    if (!recorder) return recorder.error();
+    recorder_ = std::move(*recorder);
+  }
+  setup.id = ids_.next();
+  setup.child = request.child;
+  setup.seed = static_cast<std::uint64_t>(clock_.now().count());
+  setup.utc_at = [this](Ns time) {
+    const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(clock_.now() - time);
+    return store::utc_text(store::system_wall_time() - ago);
+  };
+  setup.new_trial_id = [this] { return ids_.next(); };
+  platform::WindowOptions window;
+  window.title = "Thimble: play";
+  window.display = 1;  // the child's, where there are two
+  if (!request.full_screen) window.size_px = kChildWindow_px;
+  return LiveSession::open(std::move(setup), *recorder_, store_, {video_, window, assets_, clock_});
+}
+
+void PanelProgram::start(const StartRequest& request) {
+  auto live = opened(request);
+  if (!live) return say(live.error());
+  live_ = std::move(*live);
+  loop_->set_player(&live_->window());
+  say(reader_.load_child(data_, state_.child));
+  state_.session = live_->session().view().id;
+  state_.trial.clear();
+}
+
+void PanelProgram::end_session() {
+  if (!live_) return;
+  loop_->set_player(nullptr);
+  live_.reset();
+  recorder_->flush();
+  refresh_live();
+  const std::string trouble = recorder_->trouble();
+  say(reader_.load_children(data_));
+  say(reader_.load_child(data_, state_.child));
+  data_.history.clear();
+  reload_session();
+  if (state_.page == Page::kLive) state_.page = Page::kTrial;
+  if (!trouble.empty()) say(Error{trouble});
+}
+
+void PanelProgram::watch_session(Ns now) {
+  if (!live_) return;
+  if (Result<void> kept = live_->after_turn(); !kept) say(kept);
+  if (live_->over()) return end_session();
+  const play::SessionView view = live_->session().view();
+  Shown shown{view.phase, view.trials.size(), shown_.samples, view.trouble};
+  const bool trace_due = state_.page == Page::kLive && now - trace_drawn_ >= kTracePeriod;
+  if (trace_due) shown.samples = view.running == nullptr ? 0 : view.running->samples.size();
+  if (shown == shown_) return;
+  shown_ = shown;
+  if (trace_due) trace_drawn_ = now;
+  window_->request_redraw();
+}
+
+void PanelProgram::draw(Ns now) {
+  refresh_live();
+  const PanelView view = view_of(data_, state_, system_offset);
+  imgui_->begin_frame(now);
+  draw_panel(view, {imgui_->fonts(), imgui_->scale()}, system_offset, actions_);
+  if (Result<void> drawn = imgui_->end_frame(); !drawn) data_.message = drawn.error().message;
+}
+
+void PanelProgram::run() {
+  loop_ = std::make_unique<platform::Loop>(clock_);
+  loop_->set_panel(window_.get(), [this](Ns now) { draw(now); });
+  while (loop_->turn() && !imgui_->close_wanted()) {
+    for (const PanelAction& action : std::exchange(actions_, {})) act(action);
+    watch_session(clock_.now());
+  }
+  end_session();
+}
+
+Result<draw::Image> PanelProgram::picture() {
+  // ImGui knows the sizes of a new window's regions from its second frame on.
+  for (int frame = 0; frame < 3; ++frame) draw(clock_.now());
+  if (!data_.message.empty()) return Error{data_.message};
+  return window_->screenshot();
+}
+
+}  // namespace thimble::panel

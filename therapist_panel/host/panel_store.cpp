@@ -1,0 +1,92 @@
+#include "therapist_panel/host/panel_store.hpp"
+
+#include <fmt/format.h>
+
+#include "games/games.hpp"
+
+namespace thimble::panel {
+
+const play::Schema* schema_of(std::string_view game) {
+  const play::Game* found = games::find(game);
+  return found == nullptr ? nullptr : &found->schema;
+}
+
+Result<void> PanelStore::load_children(PanelData& data) const {
+  const auto children = store_.children();
+  if (!children) return children.error();
+  const auto sessions = store_.sessions();
+  if (!sessions) return sessions.error();
+  std::map<std::string, std::size_t> counts;
+  for (const store::SessionInfo& session : *sessions) ++counts[session.child];
+  data.children.clear();
+  for (const store::Child& child : *children) data.children.push_back({child.code, child.picture, counts[child.code]});
+  data.exercises.clear();
+  for (const play::Exercise& exercise : library_.exercises) data.exercises.push_back({exercise.id, exercise.title});
+  return {};
+}
+
+Result<void> PanelStore::load_child(PanelData& data, std::string_view child) const {
+  const auto sessions = store_.sessions(child);
+  if (!sessions) return sessions.error();
+  const auto plans = store_.plans(child);
+  if (!plans) return plans.error();
+  data.sessions.clear();
+  for (const store::SessionInfo& session : *sessions)
+    data.sessions.push_back(
+        {session.id, session.started_utc, static_cast<std::size_t>(session.trials), session.simulated});
+  data.plans.clear();
+  if (!plans->empty()) data.plans.push_back({plans->back().plan.id, plans->back().plan.title});
+  return {};
+}
+
+Result<std::string> PanelStore::device_of_trial(const store::TrialSummary& trial) {
+  if (const auto known = devices_.find(trial.id); known != devices_.end()) return known->second;
+  const Result<play::TrialRecord> record = store_.trial(trial.id);
+  if (!record) return record.error();
+  std::string device = device_of(record->samples);
+  if (trial.outcome != play::TrialOutcome::kRunning) devices_.emplace(trial.id, device);
+  return device;
+}
+
+Result<void> PanelStore::load_history(PanelData& data, std::string_view child) {
+  const auto trials = store_.trials();
+  if (!trials) return trials.error();
+  data.history.clear();
+  for (const store::TrialSummary& trial : *trials) {
+    if (trial.child != child) continue;
+    Result<std::string> device = device_of_trial(trial);
+    if (!device) return device.error();
+    data.history.push_back({.id = trial.id,
+                            .session = trial.session,
+                            .exercise = trial.exercise,
+                            .device = std::move(*device),
+                            .started_utc = trial.started_utc,
+                            .outcome = trial.outcome,
+                            .prompt_level = trial.prompt_level,
+                            .simulated = trial.simulated,
+                            .calibrated = trial.calibrated,
+                            .measures = trial.measures});
+  }
+  return {};
+}
+
+Result<void> PanelStore::load_session(PanelData& data, std::string_view session) const {
+  data.session_trials.clear();
+  if (session.empty()) return {};
+  const Result<play::SessionView> view = store_.session(session);
+  if (!view) return view.error();
+  for (const auto& record : view->trials) data.session_trials.push_back(loaded(record, schema_of(record->setup.game)));
+  return {};
+}
+
+Result<std::vector<std::string>> PanelStore::exercises_of(std::string_view child, const PlayChoice& choice) const {
+  if (choice.kind == PlayChoice::Kind::kExercise) return std::vector<std::string>{choice.id};
+  const auto plans = store_.plans(child);
+  if (!plans) return plans.error();
+  if (plans->empty() || plans->back().plan.id != choice.id)
+    return Error{fmt::format("expected the plan '{}' of child '{}', found another: choose what to play again", choice.id,
+                             child)};
+  return plans->back().plan.exercises;
+}
+
+}  // namespace thimble::panel

@@ -1,0 +1,181 @@
+#include "therapist_panel/plot/trace_plot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "therapist_panel/model/axis.hpp"
+#include "therapist_panel/model/format.hpp"
+#include "therapist_panel/plot/paint.hpp"
+
+namespace thimble::panel {
+namespace {
+
+/// From the page's millimetres to the screen, one scale for both directions.
+struct Fit {
+  Vec2 center_mm{};
+  ImVec2 center_px{};
+  double px_per_mm = 1;
+
+  ImVec2 operator()(Vec2 mm) const {
+    const Vec2 offset = (mm - center_mm) * px_per_mm;
+    return {center_px.x + static_cast<float>(offset.x), center_px.y + static_cast<float>(offset.y)};
+  }
+};
+
+Fit fit_of(const Trace& trace, ImVec2 min, ImVec2 max) {
+  // A lone dot or a straight line still needs a page around it.
+  constexpr double kLeastSide_mm = 40;
+  const Rect bounds = trace.bounds_mm.empty() ? Rect{{0, 0}, {kLeastSide_mm, kLeastSide_mm}} : trace.bounds_mm;
+  const Vec2 size{std::max(bounds.size().x, kLeastSide_mm), std::max(bounds.size().y, kLeastSide_mm)};
+  const double scale = std::min((max.x - min.x) / size.x, (max.y - min.y) / size.y);
+  return {bounds.center(), {(min.x + max.x) / 2, (min.y + max.y) / 2}, std::max(scale, 1e-3)};
+}
+
+void draw_polyline(ImDrawList& list, const Fit& fit, const std::vector<Vec2>& points, float width_px, ImU32 rgba) {
+  std::vector<ImVec2> px;
+  for (Vec2 point : points) {
+    const ImVec2 at = fit(point);
+    // Neighbours within a pixel add nothing but corners that can't be joined.
+    if (px.empty() || std::max(std::abs(at.x - px.back().x), std::abs(at.y - px.back().y)) >= 1) px.push_back(at);
+  }
+  if (px.size() < 2) return;
+  list.AddPolyline(px.data(), static_cast<int>(px.size()), rgba, ImDrawFlags_None, width_px);
+}
+
+/// The corridor is opaque, so that strokes may cross: discs along each stroke close the joints of its pieces.
+void draw_corridor(ImDrawList& list, const Fit& fit, const Trace& trace, ImU32 rgba, double grown_px) {
+  const double radius = trace.corridor_mm / 2 * fit.px_per_mm + grown_px;
+  for (const auto& stroke : trace.template_mm) {
+    ImVec2 last{};
+    bool first = true;
+    for (Vec2 point : stroke) {
+      const ImVec2 at = fit(point);
+      if (!first && std::hypot(at.x - last.x, at.y - last.y) < 2) continue;
+      if (!first) list.AddLine(last, at, rgba, static_cast<float>(2 * radius));
+      list.AddCircleFilled(at, static_cast<float>(radius), rgba, 32);
+      last = at;
+      first = false;
+    }
+  }
+}
+
+/// Pieces shorter than a pixel are drawn as one: a long trace at 1,000 Hz costs no more than its length on the screen.
+void draw_pieces(ImDrawList& list, const Fit& fit, const std::vector<TracePiece>& pieces, float width_px,
+                 double fast_mm_s, bool colored) {
+  std::size_t begin = 0;
+  while (begin < pieces.size()) {
+    const ImVec2 from = fit(pieces[begin].from);
+    std::size_t end = begin;
+    ImVec2 to = fit(pieces[end].to);
+    while (end + 1 < pieces.size() && pieces[end + 1].from == pieces[end].to && std::hypot(to.x - from.x, to.y - from.y) < 1.5f)
+      to = fit(pieces[++end].to);
+    const ImU32 rgba = colored ? speed_color(pieces[end].speed_mm_s / fast_mm_s) : color::kOther;
+    list.AddLine(from, to, rgba, width_px);
+    if (width_px >= 2.5f) list.AddCircleFilled(to, width_px / 2, rgba, 12);
+    begin = end + 1;
+  }
+}
+
+void draw_mark(ImDrawList& list, const Fit& fit, const MarkAt& mark) {
+  const ImVec2 at = fit(mark.mm);
+  switch (mark.mark) {
+    case TraceMark::kStart:
+      list.AddCircleFilled(at, 8, color::kCard, 24);
+      list.AddCircle(at, 7, color::kText, 24, 2.5f);
+      break;
+    case TraceMark::kEnd: {
+      const ImVec2 r{6, 6};
+      list.AddRectFilled(at - r - ImVec2{2, 2}, at + r + ImVec2{2, 2}, color::kCard, 3);
+      list.AddRectFilled(at - r, at + r, color::kText, 2);
+      break;
+    }
+    case TraceMark::kLift:
+      list.AddTriangleFilled(at + ImVec2{-9, 8}, at + ImVec2{9, 8}, at + ImVec2{0, -9}, color::kCard);
+      list.AddTriangleFilled(at + ImVec2{-6, 6}, at + ImVec2{6, 6}, at + ImVec2{0, -6}, color::kText);
+      break;
+    case TraceMark::kCancel:
+      list.AddLine(at + ImVec2{-6, -6}, at + ImVec2{6, 6}, color::kWarning, 2.5f);
+      list.AddLine(at + ImVec2{-6, 6}, at + ImVec2{6, -6}, color::kWarning, 2.5f);
+      break;
+  }
+}
+
+bool has(const Trace& trace, TraceMark kind) {
+  return std::any_of(trace.marks.begin(), trace.marks.end(), [kind](const MarkAt& m) { return m.mark == kind; });
+}
+
+/// What each mark means, only those that occur. Right-aligned, from the right edge leftwards.
+void draw_mark_legend(ImDrawList& list, ImVec2 right, const Trace& trace) {
+  struct Entry {
+    TraceMark mark;
+    const char* text;
+  };
+  static constexpr Entry kEntries[] = {{TraceMark::kCancel, "taken away"},
+                                       {TraceMark::kLift, "lift"},
+                                       {TraceMark::kEnd, "end"},
+                                       {TraceMark::kStart, "start"}};
+  const float middle = ImGui::GetTextLineHeight() / 2;
+  for (const Entry& entry : kEntries) {
+    if (!has(trace, entry.mark)) continue;
+    right.x -= draw_text(list, right, entry.text, color::kFaint, TextAlign::kRight) + 14;
+    draw_mark(list, Fit{{0, 0}, {right.x, right.y + middle}, 1}, {entry.mark, {}});
+    right.x -= 24;
+  }
+}
+
+void draw_speed_legend(ImDrawList& list, ImVec2 at, double fast_mm_s) {
+  constexpr float kWidth = 130, kHeight = 8;
+  constexpr int kSlices = 26;
+  const float middle = ImGui::GetTextLineHeight() / 2;
+  at.x += draw_text(list, at, "0", color::kFaint) + 8;
+  for (int i = 0; i < kSlices; ++i) {
+    const float x0 = at.x + kWidth * static_cast<float>(i) / kSlices, x1 = at.x + kWidth * static_cast<float>(i + 1) / kSlices;
+    list.AddRectFilled({x0, at.y + middle - kHeight / 2}, {x1, at.y + middle + kHeight / 2},
+                       speed_color((i + 0.5) / kSlices));
+  }
+  draw_text(list, {at.x + kWidth + 8, at.y}, number_text(fast_mm_s, decimals_of_step(fast_mm_s)) + " mm/s", color::kFaint);
+}
+
+void draw_scale_bar(ImDrawList& list, ImVec2 right, double px_per_mm) {
+  const double length_mm = 110 / px_per_mm >= 50 ? 50 : 110 / px_per_mm >= 20 ? 20 : 110 / px_per_mm >= 10 ? 10 : 5;
+  const auto length = static_cast<float>(length_mm * px_per_mm);
+  const ImVec2 left{right.x - length, right.y};
+  list.AddLine(left, right, color::kFaint, 2);
+  for (const ImVec2 end : {left, right}) list.AddLine(end + ImVec2{0, -4}, end + ImVec2{0, 4}, color::kFaint, 2);
+  draw_text(list, {(left.x + right.x) / 2, right.y - ImGui::GetTextLineHeight() - 4}, fmt::format("{} mm", length_mm),
+            color::kFaint, TextAlign::kCenter);
+}
+
+}  // namespace
+
+void draw_trace_plot(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trace) {
+  constexpr float kPad = 20;
+  const float legend_height = ImGui::GetTextLineHeight() + kPad;
+  const Fit fit = fit_of(trace, min + ImVec2{kPad, kPad}, max - ImVec2{kPad, kPad + legend_height});
+  list.PushClipRect(min, max, true);
+  if (trace.corridor_mm > 0) {
+    draw_corridor(list, fit, trace, color::kGuide, 1.5);
+    draw_corridor(list, fit, trace, color::kCorridor, 0);
+  }
+  for (const auto& stroke : trace.template_mm) draw_polyline(list, fit, stroke, 2, color::kGuide);
+  draw_pieces(list, fit, trace.others, 3, trace.fast_mm_s, false);
+  draw_pieces(list, fit, trace.drawn, 4, trace.fast_mm_s, true);
+  for (const MarkAt& mark : trace.marks) draw_mark(list, fit, mark);
+  const float legend_top = max.y - legend_height;
+  if (!trace.drawn.empty()) draw_speed_legend(list, {min.x + kPad, legend_top}, trace.fast_mm_s);
+  draw_scale_bar(list, {max.x - kPad, min.y + kPad + ImGui::GetTextLineHeight()}, fit.px_per_mm);
+  draw_mark_legend(list, {max.x - kPad, legend_top}, trace);
+  list.PopClipRect();
+}
+
+void draw_trace_thumbnail(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trace) {
+  const Fit fit = fit_of(trace, min, max);
+  list.PushClipRect(min, max, true);
+  if (trace.corridor_mm > 0) draw_corridor(list, fit, trace, color::kCorridor, 0);
+  draw_pieces(list, fit, trace.drawn, 1.5f, trace.fast_mm_s, true);
+  list.PopClipRect();
+}
+
+}  // namespace thimble::panel

@@ -1,0 +1,60 @@
+// Joins Dear ImGui to a platform::UiWindow: its events in, its triangles out, through the same GL pipeline that draws the
+// child's window. One at a time in a program, as ImGui has one context.
+#pragma once
+
+#include <imgui.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/result.hpp"
+#include "engine/core/time.hpp"
+#include "engine/platform/ui_window.hpp"
+
+namespace thimble::panel {
+
+/// The panel's letters, all from one family; sizes scale with the display.
+struct Fonts {
+  ImFont* body = nullptr;
+  ImFont* strong = nullptr;
+  ImFont* title = nullptr;
+  ImFont* figure = nullptr;  ///< for the numbers that matter most
+};
+
+class ImGuiHost {
+ public:
+  /// `window` outlives the host. A missing font file is an error that names the package.
+  static Result<std::unique_ptr<ImGuiHost>> create(platform::UiWindow& window);
+  ~ImGuiHost();
+  ImGuiHost(const ImGuiHost&) = delete;
+  ImGuiHost& operator=(const ImGuiHost&) = delete;
+
+  /// Takes the window's events and begins a frame. Then ImGui calls, then end_frame().
+  void begin_frame(Ns now);
+  /// An error: the driver can't make a picture of the window's size.
+  Result<void> end_frame();
+
+  const Fonts& fonts() const { return fonts_; }
+  /// 1 at 96 pixels an inch.
+  float scale() const { return scale_; }
+  bool close_wanted() const { return close_wanted_; }
+
+ private:
+  explicit ImGuiHost(platform::UiWindow& window) : window_(window) {}
+  Result<void> load_fonts();
+  void add_font_texture();
+  /// False when the event has to wait for the next frame: a press and its release must not fall together.
+  bool feed(const platform::UiEvent& event);
+
+  platform::UiWindow& window_;
+  Fonts fonts_;
+  float scale_ = 1;
+  platform::TextureId font_texture_ = 0;
+  std::vector<platform::UiEvent> waiting_;
+  bool button_changed_[3] = {};
+  bool close_wanted_ = false;
+  Ns last_frame_{0};
+};
+
+}  // namespace thimble::panel
