@@ -10,13 +10,15 @@ namespace {
 constexpr double kWidestLetter = 1.6;
 constexpr double kTextRise = 1.6;
 constexpr double kTextFall = 0.6;
+constexpr double kOverhang = 0.5;  // of a first or last letter beyond the pen's way
 
 Rect around(Vec2 center, Vec2 half) { return {center - half, center + half}; }
 
 Rect text_bounds(const Item& item) {
   const double width = kWidestLetter * item.size.x * item.count;
   const double left = item.align == Align::kCenter ? item.at.x - width / 2 : item.at.x;
-  return {{left, item.at.y - kTextRise * item.size.x}, {left + width, item.at.y + kTextFall * item.size.x}};
+  return {{left - kOverhang * item.size.x, item.at.y - kTextRise * item.size.x},
+          {left + width + kOverhang * item.size.x, item.at.y + kTextFall * item.size.x}};
 }
 
 void add(Hasher& hasher, Vec2 v) {

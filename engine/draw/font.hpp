@@ -2,8 +2,8 @@
 // heights, so that the caller's millimetres or pixels scale them. Knows no files: it is given the font's
 // bytes.
 //
-// The letters are kept at three sizes. Text is painted from the smallest size that isn't magnified (the
-// largest, where none is), by less than half, so that plain linear filtering without mipmaps stays crisp.
+// The letters are kept at three sizes, and painted from the smallest that suits (size_for), so that plain
+// linear filtering without mipmaps stays crisp.
 #pragma once
 
 #include <array>

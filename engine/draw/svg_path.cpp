@@ -155,8 +155,9 @@ class PathReader {
   }
 
   bool move() {
-    if (!point(at_)) return false;
-    start_ = at_;
+    Vec2 to{};
+    if (!point(to)) return false;
+    start_ = at_ = to;
     strokes_.begin(at_);
     started_ = open_ = true;
     return true;
