@@ -92,15 +92,14 @@ class TypedSchema {
   }
 
   Schema untyped() const {
+    static const Params kDefaults;
     std::vector<Field> fields;
     for (const Row& row : rows_) fields.push_back(row.field);
-    return {std::move(fields), parameters_of(Params{})};
+    return {std::move(fields), parameters_of(kDefaults)};
   }
   Parameters parameters_of(const Params& params) const {
     Parameters values;
-    for (const Row& row : rows_)
-      std::visit([&](auto member) { values.set(row.field.key, static_cast<double>(params.*member)); },
-                 row.member);
+    for (const Row& row : rows_) values.set(row.field.key, value_of(params, row.member));
     return values;
   }
   /// From complete, valid parameters (Schema::completed).
@@ -123,6 +122,12 @@ class TypedSchema {
   }
 
  private:
+  static double value_of(const Params& params, const Member& member) {
+    if (const auto* number = std::get_if<double Params::*>(&member)) return params.**number;
+    if (const auto* whole = std::get_if<int Params::*>(&member)) return params.**whole;
+    return params.*std::get<bool Params::*>(member) ? 1 : 0;
+  }
+
   std::vector<Row> rows_;
 };
 
