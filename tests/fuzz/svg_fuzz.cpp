@@ -1,4 +1,5 @@
-// Whatever bytes are called a drawing: no crash, no sanitizer's finding, and what is accepted keeps its promises.
+// Whatever bytes are called a drawing: no crash, no sanitizer's finding, and what is accepted keeps its
+// promises.
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
