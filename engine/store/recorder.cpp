@@ -62,7 +62,8 @@ play::TrialRecord interrupted(const play::TrialSetup& setup, std::span<const mot
 // The thread's side: trials that aren't wholly safe yet, the oldest first.
 class Recorder::Writer {
  public:
-  explicit Writer(Database database) : database_(std::move(database)) {}
+  Writer(Database database, std::size_t samples_max)
+      : database_(std::move(database)), samples_max_(samples_max) {}
 
   void take(const Batch& batch) {
     std::size_t taken = 0;
@@ -90,7 +91,7 @@ class Recorder::Writer {
     if (all && too_long_)
       all = Error{
           fmt::format("the trial has more than {} samples, and no more are kept: end it and begin another",
-                      kTraceSamplesMax)};
+                      samples_max_)};
     return all;
   }
 
@@ -116,7 +117,7 @@ class Recorder::Writer {
   void add_samples(std::span<const motion::Sample> samples) {
     if (samples.empty()) return;
     std::vector<motion::Sample>& kept = trials_.back().samples;
-    const std::size_t fitting = std::min(samples.size(), kTraceSamplesMax - kept.size());
+    const std::size_t fitting = std::min(samples.size(), samples_max_ - kept.size());
     kept.insert(kept.end(), samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(fitting));
     too_long_ = too_long_ || fitting < samples.size();
   }
@@ -143,12 +144,14 @@ class Recorder::Writer {
   }
 
   Database database_;
+  std::size_t samples_max_;
   std::deque<Trial> trials_;
   bool too_long_ = false;
 };
 
 struct Recorder::Shared {
-  Shared(Database database, Options chosen) : options(chosen), writer(std::move(database)) {
+  Shared(Database database, Options chosen)
+      : options(chosen), writer(std::move(database), chosen.samples_max) {
     said.samples.reserve(kSamplesReserved);
     heard.samples.reserve(kSamplesReserved);
     thread = std::thread{[this] { run(); }};
@@ -214,6 +217,7 @@ Recorder::~Recorder() = default;
 
 Result<std::unique_ptr<Recorder>> Recorder::open(const SqliteStore& store, Options options) {
   CHECK(store.access() == Access::kPlay);
+  CHECK(options.samples_max <= kTraceSamplesMax);
   Result<Database> database = open_for_writing(store.path());
   if (!database) return database.error();
   return std::unique_ptr<Recorder>{new Recorder{std::make_unique<Shared>(std::move(*database), options)}};

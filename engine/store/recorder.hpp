@@ -12,6 +12,7 @@
 #include "engine/core/result.hpp"
 #include "engine/play/record.hpp"
 #include "engine/store/sqlite_store.hpp"
+#include "engine/store/trace_codec.hpp"
 
 namespace thimble::store {
 
@@ -21,6 +22,8 @@ class Recorder final : public play::RecordSink {
     /// How often segments are committed, and failures tried again. Tests set it to hours and move on by
     /// flush().
     std::chrono::milliseconds segment_every{1000};
+    /// Of one trial; at most what a trace can hold.
+    std::size_t samples_max = kTraceSamplesMax;
   };
 
   /// Needs a store opened for play, and one recorder a store. Has its own connection, so that the store's

@@ -48,21 +48,24 @@ std::string unit_of(const motion::Measure& measure) {
   return info == nullptr ? std::string{} : std::string{info->unit};
 }
 
+/// The newest version of each, in the order in which the measures were first written.
+constexpr std::string_view kMeasures =
+    "SELECT id, version, value, reason FROM measure AS m WHERE trial = ? "
+    "AND version = (SELECT max(version) FROM measure WHERE trial = m.trial AND id = m.id) "
+    "ORDER BY (SELECT min(rowid) FROM measure WHERE trial = m.trial AND id = m.id)";
+
 Result<motion::MeasureSet> read_measures(const Database& database, std::string_view trial) {
   motion::MeasureSet measures;
   const Result<void> done =
-      for_each_row(database.query("SELECT id, max(version), value, reason FROM measure WHERE trial = ? GROUP "
-                                  "BY id ORDER BY min(rowid)",
-                                  trial),
-                   [&](const Statement& row) -> Result<void> {
-                     motion::Measure measure{.id = row.text(0),
-                                             .version = static_cast<int>(row.integer(1)),
-                                             .value = {},
-                                             .reason = row.text(3)};
-                     if (!row.is_null(2)) measure.value = row.real(2);
-                     measures.push_back(std::move(measure));
-                     return {};
-                   });
+      for_each_row(database.query(kMeasures, trial), [&](const Statement& row) -> Result<void> {
+        motion::Measure measure{.id = row.text(0),
+                                .version = static_cast<int>(row.integer(1)),
+                                .value = {},
+                                .reason = row.text(3)};
+        if (!row.is_null(2)) measure.value = row.real(2);
+        measures.push_back(std::move(measure));
+        return {};
+      });
   if (!done) return done.error();
   return measures;
 }
