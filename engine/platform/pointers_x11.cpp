@@ -117,12 +117,17 @@ void X11Pointers::see_touch(const void* event, Ns now, Reports& reports) {
   const auto& touch = *static_cast<const XIDeviceEvent*>(event);
   if (touch.event != x_window_) return;
   const Axis pressure = axes_of(touch.sourceid).pressure;
-  const std::optional<double> value = valuator(touch.valuators, touch.valuators.values, pressure.number);
   play::PointerReport report{.contact = touch_contact(touch.sourceid, touch.detail),
                              .device = Device::kTouch,
                              .phase = touch_phase(touch.evtype),
                              .px = {touch.event_x, touch.event_y},
-                             .pressure = value ? scaled(pressure, *value) : std::nullopt};
+                             .pressure = {}};
+  // An axis that did not change is left out.
+  if (const auto value = valuator(touch.valuators, touch.valuators.values, pressure.number)) {
+    report.pressure = scaled(pressure, *value);
+  } else if (const Down* down = find_down(report.contact)) {
+    report.pressure = down->last.pressure;
+  }
   add(report, touch.sourceid, static_cast<std::uint32_t>(touch.time), now, reports);
 }
 
@@ -155,16 +160,20 @@ void X11Pointers::add(play::PointerReport report, int device, std::uint32_t serv
   report.t_event = server.value_or(now);
   report.t_seen = now;
   report.source = server ? motion::StampSource::kServer : motion::StampSource::kWatch;
-  const auto known = std::find_if(down_.begin(), down_.end(),
-                                  [&](const Down& down) { return down.last.contact == report.contact; });
-  if (motion::ends_contact(report.phase)) {
-    if (known != down_.end()) down_.erase(known);
-  } else if (known != down_.end()) {
-    known->last = report;
+  if (Down* down = find_down(report.contact)) {
+    down->last = report;
   } else {
     down_.push_back({.device = device, .last = report});
   }
+  if (motion::ends_contact(report.phase))
+    std::erase_if(down_, [&](const Down& down) { return down.last.contact == report.contact; });
   reports.push_back(report);
+}
+
+X11Pointers::Down* X11Pointers::find_down(std::uint64_t contact) {
+  const auto found = std::find_if(down_.begin(), down_.end(),
+                                  [&](const Down& down) { return down.last.contact == contact; });
+  return found != down_.end() ? &*found : nullptr;
 }
 
 void X11Pointers::see_devices(const void* event, Ns now, Reports& reports) {

@@ -26,6 +26,10 @@ class X11Pointers {
   struct DeviceAxes {
     Axis x, y, pressure;
   };
+  struct Down {
+    int device = 0;  // the X server's number
+    play::PointerReport last;
+  };
   using Reports = std::vector<play::PointerReport>;
   const DeviceAxes& axes_of(int device);
   void see_xinput(int type, const void* event, Ns now, Reports& reports);
@@ -34,13 +38,9 @@ class X11Pointers {
   void see_devices(const void* event, Ns now, Reports& reports);
   void see_core(const CorePointer& event, motion::Phase phase, Ns now, Reports& reports);
   void add(play::PointerReport report, int device, std::uint32_t server_ms, Ns now, Reports& reports);
+  Down* find_down(std::uint64_t contact);
   void cancel_contacts_of(int device, Ns now, Reports& reports);
   void measure_root();
-
-  struct Down {
-    int device = 0;  // the X server's number
-    play::PointerReport last;
-  };
 
   void* display_ = nullptr;
   unsigned long x_window_ = 0;

@@ -24,6 +24,10 @@ PixelRect whole_pixels(const Rect& px) {
   return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
+bool contains(const std::vector<int>& strokes, int stroke) {
+  return std::find(strokes.begin(), strokes.end(), stroke) != strokes.end();
+}
+
 BlendMode blend_of(draw::Blend blend) {
   return blend == draw::Blend::kAsOne ? BlendMode::kMax : BlendMode::kOver;
 }
@@ -80,6 +84,8 @@ Result<void> SceneRenderer::make_targets() {
     *target = std::move(made).value();
   }
   clear_ink();
+  growing_.clear();
+  laid_.clear();
   planner_.reset();
   return {};
 }
@@ -131,37 +137,72 @@ PixelRect SceneRenderer::draw(const draw::DrawList& list, const play::Mapping& m
   const draw::FramePlan& plan = planner_.plan(list);
   if (plan.nothing()) return {};
   look_ = {.view = view_of(mapping_), .palette = &palette_, .font = &*font_};
-  const PixelRect part = plan.repaint ? everything() : pixels_touched(plan.dirty_mm, mapping_, size_px_);
-  if (plan.repaint) repaint_canvas(list);
-  grow_ink(list, plan);
+  const bool repaint = take_back_regrown(list, plan) || plan.repaint;
+  const PixelRect part = repaint ? everything() : pixels_touched(plan.dirty_mm, mapping_, size_px_);
+  if (repaint) {
+    repaint_canvas(list);
+  } else {
+    grow_ink(list, plan);
+  }
   compose(list, part);
   return part;
 }
 
+bool SceneRenderer::grows(int stroke) const { return contains(growing_, stroke); }
+
+bool SceneRenderer::take_back_regrown(const draw::DrawList& list, const draw::FramePlan& plan) {
+  bool any = false;
+  for (const draw::InkPiece& piece : plan.grown) {
+    const int stroke = list.ink[piece.ink].stroke;
+    if (!contains(laid_, stroke)) continue;
+    std::erase(laid_, stroke);
+    growing_.push_back(stroke);
+    any = true;
+  }
+  return any;
+}
+
 void SceneRenderer::repaint_canvas(const draw::DrawList& list) {
-  clear_ink();
   renderer_->begin(*canvas_);
   renderer_->clear(everything(), palette_.color(draw::Role::kPaper));
   mesh_.clear();
   draw::tessellate(list.still, look_, mesh_);
   paint_mesh(*canvas_, everything());
+
+  clear_ink();
+  std::erase_if(growing_, [&](int stroke) {
+    return std::none_of(list.ink.begin(), list.ink.end(),
+                        [&](const draw::Ink& ink) { return ink.stroke == stroke; });
+  });
+  if (growing_.empty() && !list.ink.empty()) growing_.push_back(list.ink.back().stroke);
+  laid_.clear();
+  for (const draw::Ink& ink : list.ink) {
+    if (grows(ink.stroke)) continue;
+    paint_piece(ink, 0);
+    lay_ink_into_canvas();
+    laid_.push_back(ink.stroke);
+  }
+  for (const draw::Ink& ink : list.ink)
+    if (grows(ink.stroke)) paint_piece(ink, 0);
 }
 
 void SceneRenderer::grow_ink(const draw::DrawList& list, const draw::FramePlan& plan) {
-  // A stroke that is still fed stays in the layer: two fingers may draw at once. On a repaint each is whole.
   const auto fed = [&](int stroke) {
-    return !plan.repaint &&
-           std::any_of(plan.grown.begin(), plan.grown.end(),
+    return std::any_of(plan.grown.begin(), plan.grown.end(),
                        [&](const draw::InkPiece& piece) { return list.ink[piece.ink].stroke == stroke; });
   };
   for (const draw::InkPiece& piece : plan.grown) {
-    const int stroke = list.ink[piece.ink].stroke;
-    const bool joins_layer = std::find(growing_.begin(), growing_.end(), stroke) != growing_.end();
-    if (!joins_layer) {
-      if (std::none_of(growing_.begin(), growing_.end(), fed)) lay_ink_into_canvas();
-      growing_.push_back(stroke);
+    const draw::Ink& ink = list.ink[piece.ink];
+    if (!grows(ink.stroke)) {
+      // A stroke that is still fed stays in the layer: two fingers may draw at once.
+      if (std::none_of(growing_.begin(), growing_.end(), fed)) {
+        lay_ink_into_canvas();
+        laid_.insert(laid_.end(), growing_.begin(), growing_.end());
+        growing_.clear();
+      }
+      growing_.push_back(ink.stroke);
     }
-    paint_piece(list.ink[piece.ink], piece.first_point);
+    paint_piece(ink, piece.first_point);
   }
 }
 
@@ -175,7 +216,6 @@ void SceneRenderer::clear_ink() {
   renderer_->begin(*ink_);
   renderer_->clear(everything(), kClear);
   ink_part_ = {};
-  growing_.clear();
 }
 
 void SceneRenderer::paint_piece(const draw::Ink& ink, std::size_t first_point) {

@@ -60,6 +60,10 @@ class SceneRenderer {
   TextureId sprite(std::string_view name);
   TextureId font_texture();
   void repaint_canvas(const draw::DrawList& list);
+  bool grows(int stroke) const;
+  /// A stroke that had been laid into the canvas grows again: it has to come out, so that its joint doesn't
+  /// double. From then on it stays among those that grow. True when there is any.
+  bool take_back_regrown(const draw::DrawList& list, const draw::FramePlan& plan);
   void grow_ink(const draw::DrawList& list, const draw::FramePlan& plan);
   void lay_ink_into_canvas();
   void clear_ink();
@@ -80,7 +84,8 @@ class SceneRenderer {
   std::unique_ptr<RenderTarget> picture_;
   std::unique_ptr<RenderTarget> scratch_;  // for one translucent stroke at a time; made when first needed
   PixelRect ink_part_;                     // of the ink target that holds anything
-  std::vector<int> growing_;               // the strokes in it
+  std::vector<int> laid_;                  // the strokes in the canvas
+  std::vector<int> growing_;               // the strokes in the ink target
   draw::FramePlanner planner_;
   draw::Palette palette_;
   play::Mapping mapping_;

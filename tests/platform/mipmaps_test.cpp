@@ -1,4 +1,5 @@
-// Goal: a picture made smaller keeps its mean colour. Method: pictures of a few pixels, means worked out by hand.
+// Goal: a picture made smaller keeps its mean colour. Method: pictures of a few pixels, means worked out by
+// hand.
 #include "engine/platform/mipmaps.hpp"
 
 #include "tests/catch.hpp"
@@ -11,7 +12,8 @@ TEST_CASE("a single pixel has no smaller copies", "[mipmaps]") {
 }
 
 TEST_CASE("each pixel of the half is the rounded mean of the four it covers", "[mipmaps]") {
-  const Image image{.width = 2, .height = 2, .rgba = {0, 0, 0, 0, 255, 10, 0, 0, 0, 20, 1, 0, 255, 30, 0, 255}};
+  const Image image{
+      .width = 2, .height = 2, .rgba = {0, 0, 0, 0, 255, 10, 0, 0, 0, 20, 1, 0, 255, 30, 0, 255}};
   // 510 / 4 = 127.5, 60 / 4 = 15, 1 / 4 = 0.25, 255 / 4 = 63.75
   CHECK(platform::halved(image) == Image{.width = 1, .height = 1, .rgba = {128, 15, 0, 64}});
 }
