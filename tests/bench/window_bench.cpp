@@ -26,7 +26,7 @@ using e2e::Screen;
 using motion::Phase;
 using namespace std::chrono_literals;
 
-constexpr Vec2 kStartPx{640, 260};  // assets/shapes/vertical.svg on a screen of 0.25 mm a pixel
+constexpr Vec2 kStartPx{640, 264};  // where assets/shapes/vertical.svg begins, to a few pixels
 // Places for scribbling, away from the path (so that the trial isn't done) and from the corners (so that the
 // gate stays shut), farther apart than the ink is wide.
 constexpr Vec2 kFieldPx{100, 90};

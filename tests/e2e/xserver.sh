@@ -2,8 +2,9 @@
 # Runs a command on a hidden X screen of its own, and takes the screen away after it.
 #   xserver.sh xvfb WxH COMMAND...    mouse and keys
 #   xserver.sh xorg WxH COMMAND...    touch and pen too: Xorg with the dummy and inputtest drivers
-# The command finds DISPLAY and, with xorg, THIMBLE_TEST_DEVICES (the folder of the devices' sockets). The screen claims
-# a quarter of a millimetre a pixel. Ends as the command does; with 77 (skipped) where the server isn't installed.
+# The command finds DISPLAY and, with xorg, THIMBLE_TEST_DEVICES (the folder of the devices' sockets). Xorg's screen
+# claims a quarter of a millimetre a pixel; Xvfb's monitor claims nothing, and its screen 96 dots an inch.
+# Ends as the command does; with 77 (skipped) where the server isn't installed.
 # Needs no root, no terminal and no graphics card.
 set -euo pipefail
 kind=$1 width=${2%x*} height=${2#*x}
@@ -24,12 +25,10 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
-# dots per inch of a quarter of a millimetre
-dpi=101.6
 case $kind in
   xvfb)
     command -v Xvfb >/dev/null || skip "there is no Xvfb here (Debian: apt install xvfb)"
-    Xvfb -displayfd 3 -screen 0 "${width}x${height}x24" -dpi $dpi -nolisten tcp -ac -noreset \
+    Xvfb -displayfd 3 -screen 0 "${width}x${height}x24" -dpi 96 -nolisten tcp -ac -noreset \
       3>"$folder/display" >"$folder/log" 2>&1 &
     ;;
   xorg)
