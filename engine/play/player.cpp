@@ -208,7 +208,8 @@ void Player::draw(draw::DrawList& list) const {
   draw_backdrop(list.still, visible);
   if (session_.phase() == SessionPhase::kEnded) {
     const double height = std::min(visible.size().y * 0.5, 90.0);
-    list.still.sprite("basket_of_flowers", visible.center(), Vec2{height});
+    const Vec2 on_the_grass{visible.center().x, visible.min.y + visible.size().y * 0.62};
+    list.still.sprite("basket_of_flowers", on_the_grass, Vec2{height});
     return draw_sparks(list.live);
   }
   const Rect page{{0, 0}, session_.page_mm()};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/motion/tracing.hpp"
+#include "games/tracing/companions.hpp"
 
 namespace thimble::tracing {
 
@@ -231,9 +232,12 @@ Result<void> Tracing::accepts(const Content& content) {
   return {};
 }
 
-State Tracing::start(const Params&, const Content& content, Rng) {
+State Tracing::start(const Params& params, const Content& content, Rng) {
   State state;
   state.content = &content;
+  const Companions companions = companions_beside(content, params.corridor_mm);
+  state.snail = companions.snail;
+  state.flower = companions.flower;
   state.ink.reserve(64);
   state.candidates.reserve(16);
   return state;
