@@ -1,4 +1,5 @@
-// thimble: the therapist's program. Without a subcommand it opens the panel; the subcommands say the same on a terminal.
+// thimble: the therapist's program. Without a subcommand it opens the panel; the subcommands say the same on
+// a terminal.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
@@ -25,11 +26,11 @@ struct Options {
   std::string window = "1280x800";
   std::string page = "trial";
   std::string screenshot;
-  std::string what;      ///< list
-  std::string trial;     ///< show, replay
-  std::string samples;   ///< show
+  std::string what;     ///< list
+  std::string trial;    ///< show, replay
+  std::string samples;  ///< show
   bool json = false;
-  bool all = false;      ///< replay
+  bool all = false;  ///< replay
 };
 
 int complain(int code, std::string_view what) {
@@ -88,8 +89,9 @@ int write_samples(const Options& options, const Report& report) {
   file << report.text;
   file.close();
   if (file) return kDone;
-  return complain(kFailed, fmt::format("can't write {}: give a file in a folder that you may write to, or \"-\"",
-                                       options.samples));
+  return complain(kFailed,
+                  fmt::format("can't write {}: give a file in a folder that you may write to, or \"-\"",
+                              options.samples));
 }
 
 int show(const Options& options) {
@@ -169,9 +171,11 @@ int open_panel(const Options& options) {
 }
 
 void add_panel_options(CLI::App& app, Options& options) {
-  app.add_option("--store", options.store, "The store's file (default: THIMBLE_STORE, else your data folder)");
+  app.add_option("--store", options.store,
+                 "The store's file (default: THIMBLE_STORE, else your data folder)");
   app.add_option("--window", options.window, "Size of the panel's window")->capture_default_str();
-  app.add_option("--screenshot", options.screenshot, "Write a picture of the panel as PNG and end; needs no display");
+  app.add_option("--screenshot", options.screenshot,
+                 "Write a picture of the panel as PNG and end; needs no display");
   app.add_option("--page", options.page, "What the panel shows first: trial, progress or session")
       ->check(CLI::IsMember({"trial", "progress", "session"}))
       ->capture_default_str();
@@ -194,10 +198,12 @@ int main_with(int argc, char** argv) {
   CLI::App* shows = app.add_subcommand("show", "Show a trial");
   shows->add_option("trial", options.trial, "The beginning of its id, or \"last\"")->required();
   shows->add_flag("--json", options.json, "As one JSON document");
-  shows->add_option("--samples", options.samples, "Write its samples to this file as CSV; \"-\" is the terminal");
+  shows->add_option("--samples", options.samples,
+                    "Write its samples to this file as CSV; \"-\" is the terminal");
   shows->callback([&] { command = show; });
 
-  CLI::App* replays = app.add_subcommand("replay", "Play trials again from their samples: is the record the same?");
+  CLI::App* replays =
+      app.add_subcommand("replay", "Play trials again from their samples: is the record the same?");
   replays->add_option("trial", options.trial, "The beginning of its id, or \"last\"");
   replays->add_flag("--all", options.all, "Every trial of the store");
   replays->callback([&] { command = replay; });

@@ -1,5 +1,5 @@
-// Goal: the marks of an axis lie at numbers a person would choose, and the axis holds all values. Method: literal cases
-// by hand, then many random ranges for what must always be true.
+// Goal: the marks of an axis lie at numbers a person would choose, and the axis holds all values. Method:
+// literal cases by hand, then many random ranges for what must always be true.
 #include "therapist_panel/model/axis.hpp"
 
 #include <cmath>

@@ -1,4 +1,5 @@
-// Goal: tables stand in neat columns, and a trial is found by what a person types. Method: literal cases by hand.
+// Goal: tables stand in neat columns, and a trial is found by what a person types. Method: literal cases by
+// hand.
 #include "therapist_panel/cli/table.hpp"
 
 #include "therapist_panel/cli/find_trial.hpp"

@@ -1,5 +1,5 @@
-// Goal: numbers, times and names read as a therapist would write them. Method: literal cases, worked out by hand;
-// the day of a leap year and the hours beyond midnight were checked against `date -u -d`.
+// Goal: numbers, times and names read as a therapist would write them. Method: literal cases, worked out by
+// hand; the day of a leap year and the hours beyond midnight were checked against `date -u -d`.
 #include "therapist_panel/model/format.hpp"
 
 #include "tests/catch.hpp"
@@ -11,7 +11,8 @@ int one_hour_east(std::int64_t) { return 60; }
 int five_hours_west(std::int64_t) { return -300; }
 
 TEST_CASE("text that isn't a time comes back as it is") {
-  for (const char* text : {"", "yesterday", "2026-13-01T00:00:00.000Z", "2026-02-30T00:00:00.000Z", "2026-11-24 21:25:40"}) {
+  for (const char* text :
+       {"", "yesterday", "2026-13-01T00:00:00.000Z", "2026-02-30T00:00:00.000Z", "2026-11-24 21:25:40"}) {
     CHECK(day_text(text, no_offset) == text);
     CHECK(clock_text(text, no_offset) == text);
   }

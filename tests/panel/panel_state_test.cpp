@@ -1,5 +1,5 @@
-// Goal: each action leads to the one state and request that a therapist means by it. Method: actions applied to states
-// by hand, with and without a running session.
+// Goal: each action leads to the one state and request that a therapist means by it. Method: actions applied
+// to states by hand, with and without a running session.
 #include "therapist_panel/model/panel_state.hpp"
 
 #include "tests/catch.hpp"
@@ -18,7 +18,9 @@ PanelState ready_to_start() {
   return state;
 }
 
-bool asks_nothing(const Reduction& reduction) { return std::holds_alternative<std::monostate>(reduction.request); }
+bool asks_nothing(const Reduction& reduction) {
+  return std::holds_alternative<std::monostate>(reduction.request);
+}
 
 TEST_CASE("play can't start without a child, without a choice, or twice") {
   PanelState state = ready_to_start();
@@ -50,7 +52,9 @@ TEST_CASE("a session that has ended doesn't stand in the way of the next") {
 }
 
 TEST_CASE("pause is asked of one that plays, resume of one that waits") {
-  const auto command = [](Kind kind, SessionPhase phase) { return reduce(ready_to_start(), {.kind = kind}, phase); };
+  const auto command = [](Kind kind, SessionPhase phase) {
+    return reduce(ready_to_start(), {.kind = kind}, phase);
+  };
   CHECK(std::get<SessionCommand>(command(Kind::kPause, SessionPhase::kPlaying).request).kind ==
         SessionCommand::Kind::kPause);
   CHECK(std::get<SessionCommand>(command(Kind::kResume, SessionPhase::kPaused).request).kind ==
@@ -96,7 +100,8 @@ TEST_CASE("another child or session leaves no trial of the former one chosen") {
 TEST_CASE("choosing a trial shows it") {
   PanelState state = ready_to_start();
   state.page = Page::kProgress;
-  const PanelState next = reduce(state, {.kind = Kind::kSelectTrial, .id = "t9"}, SessionPhase::kPlaying).state;
+  const PanelState next =
+      reduce(state, {.kind = Kind::kSelectTrial, .id = "t9"}, SessionPhase::kPlaying).state;
   CHECK(next.trial == "t9");
   CHECK(next.page == Page::kTrial);
 }

@@ -1,4 +1,5 @@
-// Goal: what can't be compared is never joined by a line. Method: trials written by hand that differ in one thing each.
+// Goal: what can't be compared is never joined by a line. Method: trials written by hand that differ in one
+// thing each.
 #include "therapist_panel/model/series.hpp"
 
 #include "tests/catch.hpp"
@@ -47,7 +48,8 @@ TEST_CASE("a trial that wasn't completed is counted, not drawn") {
 }
 
 TEST_CASE("another exercise, device, calibration, version or a recording is another series") {
-  std::vector<TrialFacts> trials{trial("a", 1), trial("b", 2), trial("c", 3), trial("d", 4), trial("e", 5), trial("f", 6)};
+  std::vector<TrialFacts> trials{trial("a", 1), trial("b", 2), trial("c", 3),
+                                 trial("d", 4), trial("e", 5), trial("f", 6)};
   trials[1].exercise = "tracing/square";
   trials[2].device = "mouse";
   trials[3].calibrated = false;

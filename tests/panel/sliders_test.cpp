@@ -1,5 +1,5 @@
-// Goal: any game's schema gives sliders that can only stand on allowed values and say what has changed. Method: a schema
-// with one field of each kind, expected rows by hand.
+// Goal: any game's schema gives sliders that can only stand on allowed values and say what has changed.
+// Method: a schema with one field of each kind, expected rows by hand.
 #include "therapist_panel/model/sliders.hpp"
 
 #include "tests/catch.hpp"
@@ -17,10 +17,19 @@ struct Params {
 play::Schema schema() {
   return play::TypedSchema<Params>{
       {&Params::corridor_mm,
-       {.key = "corridor_mm", .label = "Path width", .unit = "mm", .min = 4, .max = 40, .step = 1, .help = "How wide"}},
-      {&Params::pace, {.key = "pace", .label = "Pace", .unit = "", .min = 0, .max = 1, .step = 0.25, .help = "How fast"}},
-      {&Params::loops, {.key = "loops", .label = "Loops", .unit = "", .min = 1, .max = 5, .step = 1, .help = "How often"}},
-      {&Params::guide, {.key = "guide", .label = "Guide line", .unit = "", .min = 0, .max = 1, .step = 1, .help = "Shown?"}}}
+       {.key = "corridor_mm",
+        .label = "Path width",
+        .unit = "mm",
+        .min = 4,
+        .max = 40,
+        .step = 1,
+        .help = "How wide"}},
+      {&Params::pace,
+       {.key = "pace", .label = "Pace", .unit = "", .min = 0, .max = 1, .step = 0.25, .help = "How fast"}},
+      {&Params::loops,
+       {.key = "loops", .label = "Loops", .unit = "", .min = 1, .max = 5, .step = 1, .help = "How often"}},
+      {&Params::guide,
+       {.key = "guide", .label = "Guide line", .unit = "", .min = 0, .max = 1, .step = 1, .help = "Shown?"}}}
       .untyped();
 }
 

@@ -1,5 +1,6 @@
-// Goal: what was drawn is shown truthfully: no line between two contacts, a palm apart from the finger, a cancelled
-// contact not as a lift. Method: records written by hand; speeds follow from the spacing of their samples.
+// Goal: what was drawn is shown truthfully: no line between two contacts, a palm apart from the finger, a
+// cancelled contact not as a lift. Method: records written by hand; speeds follow from the spacing of their
+// samples.
 #include "therapist_panel/model/trace.hpp"
 
 #include <algorithm>
@@ -98,7 +99,8 @@ TEST_CASE("an even movement has one speed, and the colours reach a round number 
 
 TEST_CASE("samples with one stamp have no speed rather than an infinite one") {
   play::TrialRecord record;
-  record.samples = {sample(5, 1, Phase::kDown, {0, 0}), sample(5, 1, Phase::kMove, {4, 0}), sample(5, 1, Phase::kUp, {9, 0})};
+  record.samples = {sample(5, 1, Phase::kDown, {0, 0}), sample(5, 1, Phase::kMove, {4, 0}),
+                    sample(5, 1, Phase::kUp, {9, 0})};
   record.events.push_back({.tick = 0, .kind = "stroke_begun", .contact = 1});
   const Trace trace = trace_of(record);
   REQUIRE(trace.drawn.size() == 2);

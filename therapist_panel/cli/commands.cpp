@@ -19,22 +19,30 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Align = Table::Align;
 
-std::string when(std::string_view utc, MinutesEast zone) { return day_text(utc, zone) + " " + clock_text(utc, zone); }
+std::string when(std::string_view utc, MinutesEast zone) {
+  return day_text(utc, zone) + " " + clock_text(utc, zone);
+}
 
 std::string_view name_of(motion::Better better) {
   switch (better) {
-    case motion::Better::kLower: return "lower";
-    case motion::Better::kHigher: return "higher";
-    case motion::Better::kNeither: return "neither";
+    case motion::Better::kLower:
+      return "lower";
+    case motion::Better::kHigher:
+      return "higher";
+    case motion::Better::kNeither:
+      return "neither";
   }
   UNREACHABLE();
 }
 
 std::string_view name_of(motion::Tier tier) {
   switch (tier) {
-    case motion::Tier::kA: return "A";
-    case motion::Tier::kB: return "B";
-    case motion::Tier::kC: return "C";
+    case motion::Tier::kA:
+      return "A";
+    case motion::Tier::kB:
+      return "B";
+    case motion::Tier::kC:
+      return "C";
   }
   UNREACHABLE();
 }
@@ -86,9 +94,10 @@ std::string trial_text(const play::TrialRecord& record, MinutesEast zone) {
   add_facts(text, "How it came about", setup_rows(record));
   add_facts(text, "Timing", timing_rows(record.timing));
   text += "\nParameters\n";
-  for (const auto& [key, value] : setup.parameters.entries()) text += fmt::format("  {:<24} {}\n", key, value);
-  return text + fmt::format("\nSeed {}, {} version {}, fingerprint {}\n", setup.seed, setup.game, setup.game_version,
-                            hex(record.fingerprint));
+  for (const auto& [key, value] : setup.parameters.entries())
+    text += fmt::format("  {:<24} {}\n", key, value);
+  return text + fmt::format("\nSeed {}, {} version {}, fingerprint {}\n", setup.seed, setup.game,
+                            setup.game_version, hex(record.fingerprint));
 }
 
 /// One line on a trial played again, and whether it came out the same.
@@ -99,7 +108,8 @@ Report replayed(const play::TrialRecord& record) {
     return {fmt::format("{}  not played: no game \"{}\" in this program\n", trial, record.setup.game), false};
   const play::ReplayResult result = play::replay(*game, record);
   if (result.same) return {fmt::format("{}  same  {}\n", trial, hex(result.fingerprint)), true};
-  return {fmt::format("{}  differs from tick {}: {}\n", trial, result.first_divergent_tick, result.what), false};
+  return {fmt::format("{}  differs from tick {}: {}\n", trial, result.first_divergent_tick, result.what),
+          false};
 }
 
 }  // namespace
@@ -110,8 +120,9 @@ Result<Report> list_children(const store::Store& store, Format format) {
   if (format == Format::kJson) return Report{store::children_json(*children)};
   Table table{{{"CHILD"}, {"PICTURE"}, {"HAND"}}};
   for (const store::Child& child : *children)
-    table.add({child.code, child.picture, child.hand == store::Hand::kNotSettled ? "not settled yet"
-                                                                                 : std::string{name_of(child.hand)}});
+    table.add(
+        {child.code, child.picture,
+         child.hand == store::Hand::kNotSettled ? "not settled yet" : std::string{name_of(child.hand)}});
   return Report{table.text()};
 }
 
@@ -140,9 +151,9 @@ Result<Report> list_trials(const store::Store& store, Format format, MinutesEast
                {"RESULT"}}};
   const std::size_t length = telling_length(*trials);
   for (const store::TrialSummary& trial : *trials)
-    table.add({trial.id.substr(0, length), trial.child, when(trial.started_utc, zone), std::to_string(trial.number),
-               trial.exercise, std::string{label_of(trial.outcome)}, std::string{label_of(trial.prompt_level)},
-               headline(trial.measures).text});
+    table.add({trial.id.substr(0, length), trial.child, when(trial.started_utc, zone),
+               std::to_string(trial.number), trial.exercise, std::string{label_of(trial.outcome)},
+               std::string{label_of(trial.prompt_level)}, headline(trial.measures).text});
   return Report{table.text()};
 }
 
@@ -166,10 +177,12 @@ Result<Report> list_exercises(const play::Library& library, Format format) {
 
 Result<Report> list_measures(Format format) {
   if (format == Format::kTable) {
-    Table table{{{"MEASURE"}, {"LABEL"}, {"UNIT"}, {"BETTER"}, {"VERSION", Align::kRight}, {"TIER"}, {"FORMULA"}}};
+    Table table{
+        {{"MEASURE"}, {"LABEL"}, {"UNIT"}, {"BETTER"}, {"VERSION", Align::kRight}, {"TIER"}, {"FORMULA"}}};
     for (const motion::MeasureInfo& info : motion::measure_table())
-      table.add({std::string{info.id}, std::string{info.label}, std::string{info.unit}, std::string{name_of(info.better)},
-                 std::to_string(info.version), std::string{name_of(info.tier)}, std::string{info.formula}});
+      table.add({std::string{info.id}, std::string{info.label}, std::string{info.unit},
+                 std::string{name_of(info.better)}, std::to_string(info.version),
+                 std::string{name_of(info.tier)}, std::string{info.formula}});
     return Report{table.text()};
   }
   Json list = Json::array();
@@ -186,7 +199,8 @@ Result<Report> list_measures(Format format) {
   return Report{dump({{"measures", list}})};
 }
 
-Result<Report> show_trial(const store::Store& store, std::string_view trial, Format format, MinutesEast zone) {
+Result<Report> show_trial(const store::Store& store, std::string_view trial, Format format,
+                          MinutesEast zone) {
   const Result<play::TrialRecord> record = record_of(store, trial);
   if (!record) return record.error();
   if (format == Format::kTable) return Report{trial_text(*record, zone)};
@@ -214,13 +228,15 @@ Result<Report> replay_all(const store::Store& store) {
   std::size_t same = 0;
   for (const store::TrialSummary& trial : *trials) {
     const Result<play::TrialRecord> record = store.trial(trial.id);
-    const Report one = record ? replayed(*record)
-                              : Report{fmt::format("{}  not played: {}\n", trial.id, record.error().message), false};
+    const Report one =
+        record ? replayed(*record)
+               : Report{fmt::format("{}  not played: {}\n", trial.id, record.error().message), false};
     all.text += one.text;
     all.passed = all.passed && one.passed;
     same += one.passed ? 1 : 0;
   }
-  all.text += fmt::format("{} of {} replayed the same\n", same, count_text(trials->size(), "trial", "trials"));
+  all.text +=
+      fmt::format("{} of {} replayed the same\n", same, count_text(trials->size(), "trial", "trials"));
   return all;
 }
 

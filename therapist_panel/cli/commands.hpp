@@ -1,4 +1,5 @@
-// The subcommands of `thimble` as functions from a store to text, so that they can be tested without a terminal.
+// The subcommands of `thimble` as functions from a store to text, so that they can be tested without a
+// terminal.
 #pragma once
 
 #include <string>
@@ -13,7 +14,8 @@ namespace thimble::panel {
 
 enum class Format : std::uint8_t { kTable, kJson };
 
-/// What goes to standard output. `passed` is false when a check failed (exit code 1); an Error is bad input (2).
+/// What goes to standard output. `passed` is false when a check failed (exit code 1); an Error is bad input
+/// (2).
 struct Report {
   std::string text;
   bool passed = true;
@@ -22,7 +24,8 @@ struct Report {
 Result<Report> list_children(const store::Store& store, Format format);
 Result<Report> list_sessions(const store::Store& store, Format format, MinutesEast zone);
 Result<Report> list_trials(const store::Store& store, Format format, MinutesEast zone);
-/// {"exercises":[{"exercise","title","game","content","trials","parameters"}]}, parameters complete where the game is known.
+/// {"exercises":[{"exercise","title","game","content","trials","parameters"}]}, parameters complete where the
+/// game is known.
 Result<Report> list_exercises(const play::Library& library, Format format);
 /// {"measures":[{"id","label","unit","better","version","tier","decimals","formula","source"}]}
 Result<Report> list_measures(Format format);

@@ -27,42 +27,51 @@ std::string screen_text(const Findings::Screen& screen) {
   if (screen.card) {
     const Vec2 mm = screen.card->mm_per_px * claim.pixels;
     return text + fmt::format("    Measured with a card on {}: {}, lengths within {:.1f} %.\n",
-                              screen.card->measured_utc.substr(0, 10), size_text(mm), screen.card->error_fraction * 100);
+                              screen.card->measured_utc.substr(0, 10), size_text(mm),
+                              screen.card->error_fraction * 100);
   }
   const play::Calibration claimed = play::calibration_from_claim(claim.key, claim.pixels, claim.size_mm);
   if (claimed.method == play::CalibrationMethod::kClaimed)
     text += fmt::format("    Says that it is {}.\n", size_text(claim.size_mm));
   else
-    text += "    Doesn't say how large it is, or nothing that can be believed: 96 pixels an inch are assumed.\n";
-  return text + fmt::format("    UNCALIBRATED: lengths may be off by {:.0f} %. Measure it with a bank card: "
-                            "thimble-play --measure-screen\n",
-                            claimed.error_fraction * 100);
+    text +=
+        "    Doesn't say how large it is, or nothing that can be believed: 96 pixels an inch are assumed.\n";
+  return text + fmt::format(
+                    "    UNCALIBRATED: lengths may be off by {:.0f} %. Measure it with a bank card: "
+                    "thimble-play --measure-screen\n",
+                    claimed.error_fraction * 100);
 }
 
 std::string_view kind_text(platform::InputDevice::Kind kind) {
   switch (kind) {
-    case platform::InputDevice::Kind::kPointer: return "mouse or touchpad";
-    case platform::InputDevice::Kind::kTouch: return "touch screen";
-    case platform::InputDevice::Kind::kPen: return "pen";
+    case platform::InputDevice::Kind::kPointer:
+      return "mouse or touchpad";
+    case platform::InputDevice::Kind::kTouch:
+      return "touch screen";
+    case platform::InputDevice::Kind::kPen:
+      return "pen";
   }
   UNREACHABLE();
 }
 
 std::string device_text(const platform::InputDevice& device) {
   std::string text = fmt::format("  {}: {}", device.name, kind_text(device.kind));
-  if (device.touches_max > 0) text += fmt::format(", {} at once", count_text(static_cast<std::size_t>(device.touches_max), "finger", "fingers"));
+  if (device.touches_max > 0)
+    text += fmt::format(", {} at once",
+                        count_text(static_cast<std::size_t>(device.touches_max), "finger", "fingers"));
   return text + (device.pressure ? ", measures pressure\n" : "\n");
 }
 
 std::string rate_text(const Findings::Rate& rate, MinutesEast zone) {
   const double hz = rate.timing.sample_rate_hz;
-  std::string text = fmt::format("  {}: {:.0f} positions a second, stamped by {} in steps of {:.2f} ms ({}).\n",
-                                 rate.device, hz,
-                                 rate.timing.clock_source == "server" ? "the display server"
-                                 : rate.timing.clock_source == "watch" ? "this program"
-                                                                       : rate.timing.clock_source,
-                                 rate.timing.clock_step_ms, day_text(rate.started_utc, zone));
-  if (hz > 0 && hz < kRateThatServes_hz) text += "    That is slow: fast corners will look rounder than they were.\n";
+  std::string text = fmt::format(
+      "  {}: {:.0f} positions a second, stamped by {} in steps of {:.2f} ms ({}).\n", rate.device, hz,
+      rate.timing.clock_source == "server"  ? "the display server"
+      : rate.timing.clock_source == "watch" ? "this program"
+                                            : rate.timing.clock_source,
+      rate.timing.clock_step_ms, day_text(rate.started_utc, zone));
+  if (hz > 0 && hz < kRateThatServes_hz)
+    text += "    That is slow: fast corners will look rounder than they were.\n";
   return text;
 }
 
@@ -73,7 +82,9 @@ std::string store_text(const Findings& findings) {
                       count_text(findings.trials, "trial", "trials"));
   if (findings.damage.empty()) return text + "  All of it was read and is sound.\n";
   for (const std::string& sentence : findings.damage) text += fmt::format("  DAMAGED: {}\n", sentence);
-  return text + "  Copy the file before doing anything else; what can still be read is shown by thimble list trials.\n";
+  return text +
+         "  Copy the file before doing anything else; what can still be read is shown by thimble list "
+         "trials.\n";
 }
 
 }  // namespace
@@ -84,7 +95,8 @@ void examine_equipment(Findings& findings) {
     findings.no_display = video.error().message;
     return;
   }
-  for (platform::DisplayClaim& claim : platform::displays(*video)) findings.screens.push_back({std::move(claim), {}});
+  for (platform::DisplayClaim& claim : platform::displays(*video))
+    findings.screens.push_back({std::move(claim), {}});
   findings.devices = platform::input_devices(*video);
 }
 

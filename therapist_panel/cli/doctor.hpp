@@ -21,8 +21,8 @@ struct Findings {
   std::vector<Screen> screens;
   std::vector<platform::InputDevice> devices;
   std::string store_path;
-  std::string store_error;            ///< why it can't be read; empty when it can
-  std::vector<std::string> damage;    ///< of the store, a sentence each
+  std::string store_error;          ///< why it can't be read; empty when it can
+  std::vector<std::string> damage;  ///< of the store, a sentence each
   std::size_t children = 0;
   std::size_t trials = 0;
   /// The newest recorded trial of each kind of device.
@@ -36,7 +36,8 @@ struct Findings {
 
 /// Looks at the displays and devices; without a display says so and goes on.
 void examine_equipment(Findings& findings);
-/// Looks at the store: its integrity, calibrations of the screens found before, and the rates of recorded trials.
+/// Looks at the store: its integrity, calibrations of the screens found before, and the rates of recorded
+/// trials.
 void examine_store(Findings& findings, const store::Store& store);
 
 /// Not passed when the store is damaged or can't be read: everything else is for the reader to judge.

@@ -8,17 +8,22 @@
 namespace thimble::panel {
 
 Result<std::string> find_trial(std::span<const store::TrialSummary> trials, std::string_view name) {
-  if (trials.empty()) return Error{"expected a trial, found an empty store: play one with thimble-play first"};
+  if (trials.empty())
+    return Error{"expected a trial, found an empty store: play one with thimble-play first"};
   if (name == "last") return trials.back().id;
   std::vector<std::string> fitting;
   for (const store::TrialSummary& trial : trials)
     if (!name.empty() && trial.id.starts_with(name)) fitting.push_back(trial.id);
   if (fitting.empty())
-    return Error{fmt::format("expected the beginning of a trial's id or \"last\", found \"{}\": "
-                             "see the first column of `thimble list trials`", name)};
+    return Error{
+        fmt::format("expected the beginning of a trial's id or \"last\", found \"{}\": "
+                    "see the first column of `thimble list trials`",
+                    name)};
   if (fitting.size() > 1)
-    return Error{fmt::format("expected the beginning of one trial's id, found \"{}\" with which {} begin: "
-                             "give more of it, such as {}", name, fitting.size(), fitting.front())};
+    return Error{
+        fmt::format("expected the beginning of one trial's id, found \"{}\" with which {} begin: "
+                    "give more of it, such as {}",
+                    name, fitting.size(), fitting.front())};
   return fitting.front();
 }
 

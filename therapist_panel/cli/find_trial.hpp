@@ -10,8 +10,8 @@
 
 namespace thimble::panel {
 
-/// The whole id of the one trial meant by `name`: "last", an id, or the beginning of one. Errors: no trials at all, none
-/// that begins so, several.
+/// The whole id of the one trial meant by `name`: "last", an id, or the beginning of one. Errors: no trials
+/// at all, none that begins so, several.
 Result<std::string> find_trial(std::span<const store::TrialSummary> trials, std::string_view name);
 
 /// How many letters of these ids tell them all apart; at least 8. O(n log n).

@@ -5,9 +5,7 @@
 namespace thimble::panel {
 
 LiveSession::LiveSession(play::SessionSetup setup, play::RecordSink& sink, store::Store& store)
-    : store_(store),
-      session_(setup, sink),
-      player_(session_, setup.calibration, setup.window_px) {}
+    : store_(store), session_(setup, sink), player_(session_, setup.calibration, setup.window_px) {}
 
 Result<std::unique_ptr<LiveSession>> LiveSession::open(play::SessionSetup setup, play::RecordSink& sink,
                                                        store::Store& store, const Place& place) {
@@ -16,7 +14,8 @@ Result<std::unique_ptr<LiveSession>> LiveSession::open(play::SessionSetup setup,
                                 .started_utc = setup.utc_at(place.clock.now()),
                                 .simulated = setup.simulated};
   std::unique_ptr<LiveSession> live{new LiveSession{std::move(setup), sink, store}};
-  auto window = platform::PlayerWindow::open(place.video, place.window, live->player_, place.assets, place.clock);
+  auto window =
+      platform::PlayerWindow::open(place.video, place.window, live->player_, place.assets, place.clock);
   if (!window) return window.error();
   live->window_ = std::move(*window);
   const auto stored = store.calibration(live->window_->claimed_calibration().display);

@@ -19,14 +19,15 @@ class LiveSession {
     const play::AssetSource& assets;
     const Clock& clock;
   };
-  /// Tells the store of the session and opens the child's window. All that is handed in outlives it; `setup` lacks only
-  /// what the window knows.
-  static Result<std::unique_ptr<LiveSession>> open(play::SessionSetup setup, play::RecordSink& sink, store::Store& store,
-                                                   const Place& place);
+  /// Tells the store of the session and opens the child's window. All that is handed in outlives it; `setup`
+  /// lacks only what the window knows.
+  static Result<std::unique_ptr<LiveSession>> open(play::SessionSetup setup, play::RecordSink& sink,
+                                                   store::Store& store, const Place& place);
   /// A trial that still runs is closed as stopped.
   ~LiveSession();
 
-  /// After each turn of the loop: keeps a calibration that was measured with a card. False when a store refused it.
+  /// After each turn of the loop: keeps a calibration that was measured with a card. False when a store
+  /// refused it.
   Result<void> after_turn();
 
   platform::PlayerWindow& window() { return *window_; }

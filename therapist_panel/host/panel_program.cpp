@@ -10,7 +10,8 @@
 namespace thimble::panel {
 namespace {
 
-// The trace grows in the panel so often while the child draws: enough to follow, and no load for the child's window.
+// The trace grows in the panel so often while the child draws: enough to follow, and no load for the child's
+// window.
 constexpr Ns kTracePeriod = std::chrono::milliseconds{200};
 // On the only screen, a child's window that doesn't fill it leaves the panel reachable.
 constexpr glm::ivec2 kChildWindow_px{1024, 700};
@@ -21,8 +22,8 @@ std::optional<play::SessionPhase> phase_of(const std::unique_ptr<LiveSession>& l
 
 }  // namespace
 
-PanelProgram::PanelProgram(store::SqliteStore& store, const play::AssetSource& assets, const play::Library& library,
-                           const Clock& clock, platform::Video video)
+PanelProgram::PanelProgram(store::SqliteStore& store, const play::AssetSource& assets,
+                           const play::Library& library, const Clock& clock, platform::Video video)
     : store_(store),
       assets_(assets),
       library_(library),
@@ -30,9 +31,11 @@ PanelProgram::PanelProgram(store::SqliteStore& store, const play::AssetSource& a
       video_(std::move(video)),
       reader_(store, library) {}
 
-Result<std::unique_ptr<PanelProgram>> PanelProgram::open(store::SqliteStore& store, const play::AssetSource& assets,
+Result<std::unique_ptr<PanelProgram>> PanelProgram::open(store::SqliteStore& store,
+                                                         const play::AssetSource& assets,
                                                          const play::Library& library, const Clock& clock,
-                                                         platform::VideoKind kind, const PanelOptions& options) {
+                                                         platform::VideoKind kind,
+                                                         const PanelOptions& options) {
   Result<platform::Video> video = platform::Video::open(kind);
   if (!video) return video.error();
   std::unique_ptr<PanelProgram> program{new PanelProgram{store, assets, library, clock, std::move(*video)}};
@@ -51,7 +54,8 @@ Result<std::unique_ptr<PanelProgram>> PanelProgram::open(store::SqliteStore& sto
 
 PanelProgram::~PanelProgram() { end_session(); }
 
-/// The first child, its newest session and that session's last trial: never an empty panel where there is something.
+/// The first child, its newest session and that session's last trial: never an empty panel where there is
+/// something.
 void PanelProgram::choose_first() {
   if (data_.children.empty()) return;
   act({.kind = PanelAction::Kind::kSelectChild, .id = data_.children.front().code});
@@ -66,7 +70,8 @@ void PanelProgram::act(const PanelAction& action) {
   const PanelState before = state_;
   Reduction reduction = reduce(state_, action, phase_of(live_));
   state_ = std::move(reduction.state);
-  if (const auto* command = std::get_if<play::SessionCommand>(&reduction.request); command != nullptr && live_)
+  if (const auto* command = std::get_if<play::SessionCommand>(&reduction.request);
+      command != nullptr && live_)
     say(live_->command(*command));
   if (const auto* request = std::get_if<StartRequest>(&reduction.request)) start(*request);
   follow(before);
@@ -108,8 +113,9 @@ void PanelProgram::reload_session() {
   } else {
     say(reader_.load_session(data_, state_.session));
   }
-  const bool chosen_is_here = std::any_of(data_.session_trials.begin(), data_.session_trials.end(),
-                                          [&](const LoadedTrial& trial) { return trial.record->setup.id == state_.trial; });
+  const bool chosen_is_here =
+      std::any_of(data_.session_trials.begin(), data_.session_trials.end(),
+                  [&](const LoadedTrial& trial) { return trial.record->setup.id == state_.trial; });
   if (!chosen_is_here)
     state_.trial = data_.session_trials.empty() ? "" : data_.session_trials.back().record->setup.id;
 }

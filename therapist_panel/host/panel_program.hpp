@@ -23,7 +23,8 @@ struct PanelOptions {
 class PanelProgram {
  public:
   /// Opens the panel's window on the store: on the display, or for pictures on none.
-  static Result<std::unique_ptr<PanelProgram>> open(store::SqliteStore& store, const play::AssetSource& assets,
+  static Result<std::unique_ptr<PanelProgram>> open(store::SqliteStore& store,
+                                                    const play::AssetSource& assets,
                                                     const play::Library& library, const Clock& clock,
                                                     platform::VideoKind video, const PanelOptions& options);
   ~PanelProgram();
@@ -34,8 +35,8 @@ class PanelProgram {
   Result<draw::Image> picture();
 
  private:
-  PanelProgram(store::SqliteStore& store, const play::AssetSource& assets, const play::Library& library, const Clock& clock,
-               platform::Video video);
+  PanelProgram(store::SqliteStore& store, const play::AssetSource& assets, const play::Library& library,
+               const Clock& clock, platform::Video video);
   void draw(Ns now);
   void act(const PanelAction& action);
   void start(const StartRequest& request);

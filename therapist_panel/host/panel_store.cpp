@@ -19,9 +19,11 @@ Result<void> PanelStore::load_children(PanelData& data) const {
   std::map<std::string, std::size_t> counts;
   for (const store::SessionInfo& session : *sessions) ++counts[session.child];
   data.children.clear();
-  for (const store::Child& child : *children) data.children.push_back({child.code, child.picture, counts[child.code]});
+  for (const store::Child& child : *children)
+    data.children.push_back({child.code, child.picture, counts[child.code]});
   data.exercises.clear();
-  for (const play::Exercise& exercise : library_.exercises) data.exercises.push_back({exercise.id, exercise.title});
+  for (const play::Exercise& exercise : library_.exercises)
+    data.exercises.push_back({exercise.id, exercise.title});
   return {};
 }
 
@@ -75,17 +77,19 @@ Result<void> PanelStore::load_session(PanelData& data, std::string_view session)
   if (session.empty()) return {};
   const Result<play::SessionView> view = store_.session(session);
   if (!view) return view.error();
-  for (const auto& record : view->trials) data.session_trials.push_back(loaded(record, schema_of(record->setup.game)));
+  for (const auto& record : view->trials)
+    data.session_trials.push_back(loaded(record, schema_of(record->setup.game)));
   return {};
 }
 
-Result<std::vector<std::string>> PanelStore::exercises_of(std::string_view child, const PlayChoice& choice) const {
+Result<std::vector<std::string>> PanelStore::exercises_of(std::string_view child,
+                                                          const PlayChoice& choice) const {
   if (choice.kind == PlayChoice::Kind::kExercise) return std::vector<std::string>{choice.id};
   const auto plans = store_.plans(child);
   if (!plans) return plans.error();
   if (plans->empty() || plans->back().plan.id != choice.id)
-    return Error{fmt::format("expected the plan '{}' of child '{}', found another: choose what to play again", choice.id,
-                             child)};
+    return Error{fmt::format("expected the plan '{}' of child '{}', found another: choose what to play again",
+                             choice.id, child)};
   return plans->back().plan.exercises;
 }
 

@@ -39,7 +39,8 @@ Axis nice_axis(double low, double high, int ticks_max) {
   const double power = std::pow(10, std::floor(std::log10((high - low) / ticks_max)));
   for (double scale = power;; scale *= 10)
     for (double step : kSteps)
-      if (Axis axis = axis_with_step(low, high, step * scale); std::ssize(axis.ticks) <= ticks_max) return axis;
+      if (Axis axis = axis_with_step(low, high, step * scale); std::ssize(axis.ticks) <= ticks_max)
+        return axis;
 }
 
 Axis nice_axis_from_zero(double low, double high, int ticks_max) {

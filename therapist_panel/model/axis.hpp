@@ -16,10 +16,11 @@ struct Axis {
   double place(double value) const { return (value - min) / (max - min); }
 };
 
-/// An axis over all of [low, high], with steps of 1, 2 or 5 times a power of ten and at most `ticks_max` (>= 3) marks.
-/// Equal or swapped bounds are widened. Both must be finite.
+/// An axis over all of [low, high], with steps of 1, 2 or 5 times a power of ten and at most `ticks_max` (>=
+/// 3) marks. Equal or swapped bounds are widened. Both must be finite.
 Axis nice_axis(double low, double high, int ticks_max);
-/// The same for quantities that can't be below zero: begins at 0, unless that would leave the values in the upper fifth.
+/// The same for quantities that can't be below zero: begins at 0, unless that would leave the values in the
+/// upper fifth.
 Axis nice_axis_from_zero(double low, double high, int ticks_max);
 
 }  // namespace thimble::panel

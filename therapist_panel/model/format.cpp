@@ -27,7 +27,8 @@ std::optional<std::int64_t> unix_seconds_of(std::string_view utc) {
   const auto year = digits(utc, 0, 4), month = digits(utc, 5, 2), day = digits(utc, 8, 2);
   const auto hour = digits(utc, 11, 2), minute = digits(utc, 14, 2), second = digits(utc, 17, 2);
   if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+  const std::chrono::year_month_day date{std::chrono::year{*year},
+                                         std::chrono::month{static_cast<unsigned>(*month)},
                                          std::chrono::day{static_cast<unsigned>(*day)}};
   if (!date.ok()) return std::nullopt;
   const std::int64_t days = std::chrono::sys_days{date}.time_since_epoch().count();
@@ -43,7 +44,8 @@ struct LocalTime {
 std::optional<LocalTime> local_time_of(std::string_view utc, MinutesEast zone) {
   const std::optional<std::int64_t> unix_seconds = unix_seconds_of(utc);
   if (!unix_seconds) return std::nullopt;
-  const std::chrono::sys_seconds shifted{std::chrono::seconds{*unix_seconds} + std::chrono::minutes{zone(*unix_seconds)}};
+  const std::chrono::sys_seconds shifted{std::chrono::seconds{*unix_seconds} +
+                                         std::chrono::minutes{zone(*unix_seconds)}};
   const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(shifted);
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(shifted - day).count();
   return LocalTime{day, static_cast<int>(minutes / 60), static_cast<int>(minutes % 60)};
@@ -70,16 +72,21 @@ std::string measure_text(const motion::Measure& measure, const motion::MeasureIn
 
 std::string_view direction_text(motion::Better better) {
   switch (better) {
-    case motion::Better::kLower: return "lower is better";
-    case motion::Better::kHigher: return "higher is better";
-    case motion::Better::kNeither: return "";
+    case motion::Better::kLower:
+      return "lower is better";
+    case motion::Better::kHigher:
+      return "higher is better";
+    case motion::Better::kNeither:
+      return "";
   }
   UNREACHABLE();
 }
 
 int decimals_of_step(double step) {
   int decimals = 0;
-  for (double scaled = step; decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled; ++decimals) scaled *= 10;
+  for (double scaled = step; decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled;
+       ++decimals)
+    scaled *= 10;
   return decimals;
 }
 
@@ -108,7 +115,8 @@ std::string day_text(std::string_view utc, MinutesEast zone) {
   const std::optional<LocalTime> time = local_time_of(utc, zone);
   if (!time) return std::string{utc};
   return fmt::format("{} {} {}", static_cast<unsigned>(time->date.day()),
-                     kMonths[static_cast<unsigned>(time->date.month()) - 1], static_cast<int>(time->date.year()));
+                     kMonths[static_cast<unsigned>(time->date.month()) - 1],
+                     static_cast<int>(time->date.year()));
 }
 
 std::string clock_text(std::string_view utc, MinutesEast zone) {
@@ -119,33 +127,48 @@ std::string clock_text(std::string_view utc, MinutesEast zone) {
 
 std::string_view label_of(play::PromptLevel level) {
   switch (level) {
-    case play::PromptLevel::kIndependent: return "independent";
-    case play::PromptLevel::kGesture: return "gesture";
-    case play::PromptLevel::kVerbal: return "verbal";
-    case play::PromptLevel::kVisualModel: return "visual model";
-    case play::PromptLevel::kPhysicalAssist: return "physical assist";
-    case play::PromptLevel::kHandOverHand: return "hand over hand";
+    case play::PromptLevel::kIndependent:
+      return "independent";
+    case play::PromptLevel::kGesture:
+      return "gesture";
+    case play::PromptLevel::kVerbal:
+      return "verbal";
+    case play::PromptLevel::kVisualModel:
+      return "visual model";
+    case play::PromptLevel::kPhysicalAssist:
+      return "physical assist";
+    case play::PromptLevel::kHandOverHand:
+      return "hand over hand";
   }
   UNREACHABLE();
 }
 
 std::string_view label_of(play::TrialOutcome outcome) {
   switch (outcome) {
-    case play::TrialOutcome::kRunning: return "running";
-    case play::TrialOutcome::kCompleted: return "completed";
-    case play::TrialOutcome::kSkipped: return "skipped";
-    case play::TrialOutcome::kStopped: return "stopped";
-    case play::TrialOutcome::kInterrupted: return "interrupted";
+    case play::TrialOutcome::kRunning:
+      return "running";
+    case play::TrialOutcome::kCompleted:
+      return "completed";
+    case play::TrialOutcome::kSkipped:
+      return "skipped";
+    case play::TrialOutcome::kStopped:
+      return "stopped";
+    case play::TrialOutcome::kInterrupted:
+      return "interrupted";
   }
   UNREACHABLE();
 }
 
 std::string calibration_text(const play::Calibration& calibration) {
-  const std::string bound = fmt::format("lengths within {} %", number_text(calibration.error_fraction * 100, 1));
+  const std::string bound =
+      fmt::format("lengths within {} %", number_text(calibration.error_fraction * 100, 1));
   switch (calibration.method) {
-    case play::CalibrationMethod::kAssumed: return "uncalibrated (96 pixels an inch assumed, " + bound + ")";
-    case play::CalibrationMethod::kClaimed: return "uncalibrated (the display's own claim, " + bound + ")";
-    case play::CalibrationMethod::kCard: return "calibrated with a card (" + bound + ")";
+    case play::CalibrationMethod::kAssumed:
+      return "uncalibrated (96 pixels an inch assumed, " + bound + ")";
+    case play::CalibrationMethod::kClaimed:
+      return "uncalibrated (the display's own claim, " + bound + ")";
+    case play::CalibrationMethod::kCard:
+      return "calibrated with a card (" + bound + ")";
   }
   UNREACHABLE();
 }

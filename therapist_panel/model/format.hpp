@@ -1,4 +1,5 @@
-// Numbers, times and names as a therapist reads them. Pure: the time zone is handed in, the locale is never asked.
+// Numbers, times and names as a therapist reads them. Pure: the time zone is handed in, the locale is never
+// asked.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +41,8 @@ std::string clock_text(std::string_view utc, MinutesEast zone);
 /// Words for people: "hand over hand", "interrupted".
 std::string_view label_of(play::PromptLevel level);
 std::string_view label_of(play::TrialOutcome outcome);
-/// "uncalibrated (the display's own claim, lengths within 10 %)", "calibrated with a card (lengths within 1 %)".
+/// "uncalibrated (the display's own claim, lengths within 10 %)", "calibrated with a card (lengths within 1
+/// %)".
 std::string calibration_text(const play::Calibration& calibration);
 
 }  // namespace thimble::panel

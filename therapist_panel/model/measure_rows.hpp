@@ -12,14 +12,14 @@ namespace thimble::panel {
 struct MeasureRow {
   std::string id;
   std::string label;
-  std::string value;      ///< "2.14 mm"; the reason alone when absent
+  std::string value;  ///< "2.14 mm"; the reason alone when absent
   bool present = false;
   std::string direction;  ///< "lower is better", or empty
   std::string about;      ///< formula and source, for who asks
 };
 
-/// In the table's order, up to `tier`. A measure whose version is older than the table's says so in `about`. One that
-/// the table no longer has is shown by its id.
+/// In the table's order, up to `tier`. A measure whose version is older than the table's says so in `about`.
+/// One that the table no longer has is shown by its id.
 std::vector<MeasureRow> measure_rows(const motion::MeasureSet& measures, motion::Tier tier);
 
 struct FactRow {

@@ -10,13 +10,20 @@ using CommandKind = play::SessionCommand::Kind;
 std::optional<CommandKind> command_of(Kind kind, play::SessionPhase phase) {
   using play::SessionPhase;
   switch (kind) {
-    case Kind::kPause: return phase == SessionPhase::kPaused ? std::nullopt : std::optional{CommandKind::kPause};
-    case Kind::kResume: return phase == SessionPhase::kPaused ? std::optional{CommandKind::kResume} : std::nullopt;
-    case Kind::kSkip: return CommandKind::kSkip;
-    case Kind::kStop: return CommandKind::kStop;
-    case Kind::kSetParameter: return CommandKind::kSetParameter;
-    case Kind::kSetPrompt: return CommandKind::kSetPrompt;
-    default: return std::nullopt;
+    case Kind::kPause:
+      return phase == SessionPhase::kPaused ? std::nullopt : std::optional{CommandKind::kPause};
+    case Kind::kResume:
+      return phase == SessionPhase::kPaused ? std::optional{CommandKind::kResume} : std::nullopt;
+    case Kind::kSkip:
+      return CommandKind::kSkip;
+    case Kind::kStop:
+      return CommandKind::kStop;
+    case Kind::kSetParameter:
+      return CommandKind::kSetParameter;
+    case Kind::kSetPrompt:
+      return CommandKind::kSetPrompt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -36,15 +43,24 @@ PanelState chosen(PanelState state, const PanelAction& action) {
       state.trial = action.id;
       state.page = Page::kTrial;
       break;
-    case Kind::kShowPage: state.page = action.page; break;
-    case Kind::kSelectMeasure: state.measure = action.id; break;
-    case Kind::kSetFullScreen: state.full_screen = action.value != 0; break;
+    case Kind::kShowPage:
+      state.page = action.page;
+      break;
+    case Kind::kSelectMeasure:
+      state.measure = action.id;
+      break;
+    case Kind::kSetFullScreen:
+      state.full_screen = action.value != 0;
+      break;
     case Kind::kChoosePlan:
     case Kind::kChooseExercise:
-      state.choice = {action.kind == Kind::kChoosePlan ? PlayChoice::Kind::kPlan : PlayChoice::Kind::kExercise, action.id};
+      state.choice = {
+          action.kind == Kind::kChoosePlan ? PlayChoice::Kind::kPlan : PlayChoice::Kind::kExercise,
+          action.id};
       state.prepared = {};
       break;
-    default: break;
+    default:
+      break;
   }
   return state;
 }
@@ -57,7 +73,8 @@ Reduction started(PanelState state) {
 
 }  // namespace
 
-Reduction reduce(const PanelState& state, const PanelAction& action, std::optional<play::SessionPhase> phase) {
+Reduction reduce(const PanelState& state, const PanelAction& action,
+                 std::optional<play::SessionPhase> phase) {
   const bool live = phase.has_value() && *phase != play::SessionPhase::kEnded;
   if (action.kind == Kind::kStart) {
     const bool possible = !live && !state.child.empty() && !state.choice.id.empty();

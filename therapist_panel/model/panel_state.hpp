@@ -1,5 +1,6 @@
-// What the therapist has chosen, what can be done about it, and how one follows from the other. Pure: the panel's views
-// make PanelActions, reduce() answers with the next state and what is asked of the running session or of the host.
+// What the therapist has chosen, what can be done about it, and how one follows from the other. Pure: the
+// panel's views make PanelActions, reduce() answers with the next state and what is asked of the running
+// session or of the host.
 #pragma once
 
 #include <optional>
@@ -28,14 +29,15 @@ struct PlayChoice {
 
 struct PanelState {
   Page page = Page::kTrial;
-  std::string child;     ///< code; empty when the store has none
-  std::string session;   ///< id; empty: none chosen
-  std::string trial;     ///< id; empty: none chosen
+  std::string child;                         ///< code; empty when the store has none
+  std::string session;                       ///< id; empty: none chosen
+  std::string trial;                         ///< id; empty: none chosen
   std::string measure = "path_accuracy_mm";  ///< of the progress page
   PlayChoice choice;
-  play::Parameters prepared;  ///< for the chosen exercise, before its session starts; only what differs from it
+  play::Parameters
+      prepared;  ///< for the chosen exercise, before its session starts; only what differs from it
 
-  bool full_screen = true;    ///< of the child's window
+  bool full_screen = true;  ///< of the child's window
 
   bool operator==(const PanelState&) const = default;
 };
@@ -80,8 +82,8 @@ struct Reduction {
   Request request;
 };
 
-/// `phase` of the session that runs, or nothing when none does. What can't be done in this phase is passed over:
-/// a second start, a pause without a session.
+/// `phase` of the session that runs, or nothing when none does. What can't be done in this phase is passed
+/// over: a second start, a pause without a session.
 Reduction reduce(const PanelState& state, const PanelAction& action, std::optional<play::SessionPhase> phase);
 
 /// The prompt level of a number key: 1 independent ... 6 hand over hand.

@@ -26,11 +26,12 @@ std::vector<ChildRow> child_rows(const PanelData& data, const PanelState& state)
 std::vector<SessionRow> session_rows(const PanelData& data, const PanelState& state, MinutesEast zone) {
   std::vector<SessionRow> rows;
   for (const SessionFacts& session : data.sessions) {
-    const bool live = data.live && data.live->id == session.id && data.live->phase != play::SessionPhase::kEnded;
+    const bool live =
+        data.live && data.live->id == session.id && data.live->phase != play::SessionPhase::kEnded;
     const std::string trials = live ? "now" : count_text(session.trials, "trial", "trials");
     rows.push_back({session.id, day_text(session.started_utc, zone),
                     fmt::format("{}, {}{}", clock_text(session.started_utc, zone), trials,
-                                session.simulated ? ", recorded" : ""),
+                                session.simulated ? ", file" : ""),
                     session.id == state.session, live});
   }
   std::reverse(rows.begin(), rows.end());
@@ -55,7 +56,8 @@ std::vector<ParameterRow> parameter_rows(const LoadedTrial& trial) {
   const play::Parameters& parameters = trial.record->setup.parameters;
   std::vector<ParameterRow> rows;
   if (trial.schema == nullptr) {
-    for (const auto& [key, value] : parameters.entries()) rows.push_back({key, fmt::format("{}", value), false});
+    for (const auto& [key, value] : parameters.entries())
+      rows.push_back({key, fmt::format("{}", value), false});
     return rows;
   }
   for (const SliderRow& row : slider_rows(*trial.schema, parameters, nullptr))
@@ -68,7 +70,8 @@ TrialDetail detail_of(const LoadedTrial& trial, const PanelData& data, MinutesEa
   const std::string& started = record.setup.started_utc;
   TrialDetail detail;
   detail.title = title_in(data.exercises, record.setup.exercise);
-  detail.subtitle = fmt::format("Trial {}, {} at {}", record.setup.number, day_text(started, zone), clock_text(started, zone));
+  detail.subtitle = fmt::format("Trial {}, {} at {}", record.setup.number, day_text(started, zone),
+                                clock_text(started, zone));
   detail.calibrated = record.setup.calibration.calibrated();
   detail.measures = measure_rows(record.measures, motion::Tier::kA);
   detail.facts = setup_rows(record);
@@ -81,7 +84,8 @@ TrialDetail detail_of(const LoadedTrial& trial, const PanelData& data, MinutesEa
 std::string left_out_note(const Series& series) {
   std::string note;
   if (series.unfinished > 0) note = fmt::format("{} not completed", series.unfinished);
-  if (series.left_out > 0) note += fmt::format("{}{} without a value", note.empty() ? "" : ", ", series.left_out);
+  if (series.left_out > 0)
+    note += fmt::format("{}{} without a value", note.empty() ? "" : ", ", series.left_out);
   return note.empty() ? note : "Left out: " + note;
 }
 
@@ -100,7 +104,8 @@ std::map<std::string, std::pair<double, double>> ranges_of(const std::vector<Ser
 ProgressView progress_of(const PanelData& data, const PanelState& state) {
   ProgressView view;
   for (const motion::MeasureInfo& info : motion::measure_table())
-    if (info.tier == motion::Tier::kA) view.measures.push_back({std::string{info.id}, std::string{info.label}});
+    if (info.tier == motion::Tier::kA)
+      view.measures.push_back({std::string{info.id}, std::string{info.label}});
   const motion::MeasureInfo* info = motion::find_measure(state.measure);
   if (info == nullptr && !motion::measure_table().empty()) info = &motion::measure_table().front();
   if (info == nullptr) return view;
@@ -114,8 +119,8 @@ ProgressView progress_of(const PanelData& data, const PanelState& state) {
   for (Series& series : all) {
     const auto [low, high] = ranges.at(series.exercise);
     std::string kind = kind_text(series), note = left_out_note(series);
-    view.plots.push_back(
-        {title_in(data.exercises, series.exercise), std::move(kind), std::move(note), std::move(series), low, high});
+    view.plots.push_back({title_in(data.exercises, series.exercise), std::move(kind), std::move(note),
+                          std::move(series), low, high});
   }
   return view;
 }
@@ -124,15 +129,19 @@ std::string status_of(const play::SessionView& live) {
   using play::SessionPhase;
   const std::size_t done = live.trials.size();
   switch (live.phase) {
-    case SessionPhase::kReady: return "About to start";
+    case SessionPhase::kReady:
+      return "About to start";
     case SessionPhase::kPlaying: {
       if (live.running == nullptr || live.running->samples.empty())
         return fmt::format("Trial {}: waiting for the first touch", done + 1);
       return fmt::format("Trial {} is being played", done + 1);
     }
-    case SessionPhase::kPaused: return fmt::format("Paused in trial {}", done + 1);
-    case SessionPhase::kCelebrating: return fmt::format("Trial {} is done", done);
-    case SessionPhase::kEnded: return "Ended after " + count_text(done, "trial", "trials");
+    case SessionPhase::kPaused:
+      return fmt::format("Paused in trial {}", done + 1);
+    case SessionPhase::kCelebrating:
+      return fmt::format("Trial {} is done", done);
+    case SessionPhase::kEnded:
+      return "Ended after " + count_text(done, "trial", "trials");
   }
   UNREACHABLE();
 }

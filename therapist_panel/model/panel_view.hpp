@@ -1,5 +1,5 @@
-// All that the panel shows, as plain data: what was loaded and what is chosen, reduced to rows, texts and traces. The
-// views only place it on the screen.
+// All that the panel shows, as plain data: what was loaded and what is chosen, reduced to rows, texts and
+// traces. The views only place it on the screen.
 #pragma once
 
 #include <memory>
@@ -46,16 +46,16 @@ struct Titled {
 /// What the host has loaded.
 struct PanelData {
   std::vector<ChildFacts> children;
-  std::vector<SessionFacts> sessions;      ///< of the chosen child, oldest first
-  std::vector<TrialFacts> history;         ///< of the chosen child, oldest first
-  std::vector<LoadedTrial> session_trials; ///< of the chosen session; the live one's too
+  std::vector<SessionFacts> sessions;       ///< of the chosen child, oldest first
+  std::vector<TrialFacts> history;          ///< of the chosen child, oldest first
+  std::vector<LoadedTrial> session_trials;  ///< of the chosen session; the live one's too
   std::vector<Titled> plans;
   std::vector<Titled> exercises;
   const play::Schema* choice_schema = nullptr;  ///< of the exercise to start; null for a plan
-  play::Parameters choice_parameters;           ///< complete, as the exercise has them, before what is prepared
+  play::Parameters choice_parameters;  ///< complete, as the exercise has them, before what is prepared
   std::optional<play::SessionView> live;
-  std::shared_ptr<const Trace> live_trace;      ///< of the running trial
-  std::string message;                          ///< what went wrong last; empty while all is well
+  std::shared_ptr<const Trace> live_trace;  ///< of the running trial
+  std::string message;                      ///< what went wrong last; empty while all is well
 };
 
 struct ChildRow {
@@ -122,8 +122,8 @@ struct ProgressView {
 struct LiveView {
   bool running = false;  ///< a session is under way
   play::SessionPhase phase = play::SessionPhase::kEnded;
-  std::string title;     ///< of the exercise that is played or comes next
-  std::string status;    ///< "Trial 3 is being played, 4.2 s"
+  std::string title;   ///< of the exercise that is played or comes next
+  std::string status;  ///< "Trial 3 is being played, 4.2 s"
   std::string trouble;
   play::PromptLevel prompt = play::PromptLevel::kIndependent;
   std::vector<SliderRow> sliders;

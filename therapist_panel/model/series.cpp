@@ -7,8 +7,9 @@ namespace {
 
 Series& series_for(std::vector<Series>& all, const TrialFacts& trial, int version) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Series& series) {
-    return series.exercise == trial.exercise && series.device == trial.device && series.simulated == trial.simulated &&
-           series.calibrated == trial.calibrated && series.measure_version == version;
+    return series.exercise == trial.exercise && series.device == trial.device &&
+           series.simulated == trial.simulated && series.calibrated == trial.calibrated &&
+           series.measure_version == version;
   });
   if (found != all.end()) return *found;
   all.push_back({.exercise = trial.exercise,
@@ -60,7 +61,8 @@ std::vector<Series> series_of(std::span<const TrialFacts> trials, std::string_vi
 }
 
 std::string kind_text(const Series& series) {
-  return series.device + (series.calibrated ? "" : ", uncalibrated") + (series.simulated ? ", from a recording" : "");
+  return series.device + (series.calibrated ? "" : ", uncalibrated") +
+         (series.simulated ? ", from a recording" : "");
 }
 
 }  // namespace thimble::panel

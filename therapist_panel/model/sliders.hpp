@@ -18,13 +18,14 @@ struct SliderRow {
   double step = 1;
   double value = 0;
   double default_value = 0;
-  bool changed = false;      ///< differs from the game's default
+  bool changed = false;          ///< differs from the game's default
   bool from_next_trial = false;  ///< differs from what the running trial uses
-  std::string value_text;    ///< "12 mm", "on"
+  std::string value_text;        ///< "12 mm", "on"
   std::string default_text;
 };
 
-/// One row a field, in the schema's order. `running` holds the parameters of the running trial, or null without one.
+/// One row a field, in the schema's order. `running` holds the parameters of the running trial, or null
+/// without one.
 std::vector<SliderRow> slider_rows(const play::Schema& schema, const play::Parameters& next,
                                    const play::Parameters* running);
 /// The value as words: "12 mm", "0.5 s", "on", "off".

@@ -16,8 +16,9 @@ constexpr Ns kHalfWindow = std::chrono::milliseconds{25};
 std::vector<std::vector<Sample>> by_contact(const std::vector<Sample>& samples) {
   std::vector<std::vector<Sample>> contacts;
   for (const Sample& sample : samples) {
-    const auto own = std::find_if(contacts.begin(), contacts.end(),
-                                  [&](const auto& contact) { return contact.front().contact == sample.contact; });
+    const auto own = std::find_if(contacts.begin(), contacts.end(), [&](const auto& contact) {
+      return contact.front().contact == sample.contact;
+    });
     if (own == contacts.end())
       contacts.push_back({sample});
     else
@@ -44,7 +45,8 @@ void add_pieces(const std::vector<Sample>& contact, std::vector<TracePiece>& pie
       pieces.push_back({contact[i - 1].mm, contact[i].mm, speed_around(contact, i)});
 }
 
-/// A contact is part of the attempt from its "stroke_begun"; not when it "yielded" to another, being the hand at rest.
+/// A contact is part of the attempt from its "stroke_begun"; not when it "yielded" to another, being the hand
+/// at rest.
 std::set<int> counted_contacts(const play::Events& events) {
   std::set<int> counted;
   for (const play::Event& event : events) {

@@ -1,4 +1,5 @@
-// The path a child drew, over the path it was asked for, ready to paint: pieces with a speed, and the marks on them.
+// The path a child drew, over the path it was asked for, ready to paint: pieces with a speed, and the marks
+// on them.
 #pragma once
 
 #include <optional>
@@ -34,12 +35,13 @@ struct Trace {
   std::vector<TracePiece> drawn;               ///< of the contacts that the game counted
   std::vector<TracePiece> others;              ///< a palm, a second finger: logged, never counted
   std::vector<MarkAt> marks;
-  double fast_mm_s = 1;  ///< the colours run from 0 to this: a round number that at most one piece in twenty is above
-  Rect bounds_mm;        ///< of all that there is to see
+  double fast_mm_s =
+      1;  ///< the colours run from 0 to this: a round number that at most one piece in twenty is above
+  Rect bounds_mm;  ///< of all that there is to see
 };
 
-/// Speed over the samples up to 25 ms before and after: steadier than from one whole pixel to the next. It is for
-/// colours only; numbers come from the measures. O(samples).
+/// Speed over the samples up to 25 ms before and after: steadier than from one whole pixel to the next. It is
+/// for colours only; numbers come from the measures. O(samples).
 Trace trace_of(const play::TrialRecord& record);
 
 }  // namespace thimble::panel

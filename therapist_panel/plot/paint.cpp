@@ -17,7 +17,9 @@ ImU32 speed_color(double fraction) {
   const auto index = std::min(static_cast<std::size_t>(place), kStops.size() - 2);
   const auto part = static_cast<float>(place - static_cast<double>(index));
   const Stop &a = kStops[index], &b = kStops[index + 1];
-  const auto mix = [part](float from, float to) { return static_cast<ImU32>(from + (to - from) * part + 0.5f); };
+  const auto mix = [part](float from, float to) {
+    return static_cast<ImU32>(from + (to - from) * part + 0.5f);
+  };
   return IM_COL32(mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 255);
 }
 
@@ -30,7 +32,9 @@ float draw_text(ImDrawList& list, ImVec2 at, std::string_view text, ImU32 rgba, 
 }
 
 void draw_text_within(ImDrawList& list, ImVec2 at, float width, std::string_view text, ImU32 rgba) {
-  const auto width_of = [](std::string_view t) { return ImGui::CalcTextSize(t.data(), t.data() + t.size()).x; };
+  const auto width_of = [](std::string_view t) {
+    return ImGui::CalcTextSize(t.data(), t.data() + t.size()).x;
+  };
   if (width_of(text) <= width) {
     draw_text(list, at, text, rgba);
     return;

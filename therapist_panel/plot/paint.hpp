@@ -1,4 +1,5 @@
-// The panel's colours and the few shapes that ImGui has no widget for. Colours stand here once, by what they are for.
+// The panel's colours and the few shapes that ImGui has no widget for. Colours stand here once, by what they
+// are for.
 #pragma once
 
 #include <imgui.h>
@@ -31,8 +32,8 @@ inline ImU32 with_alpha(ImU32 rgba, float alpha) {
   return (rgba & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha * 255.0f + 0.5f) << IM_COL32_A_SHIFT);
 }
 
-/// From slow (0) to fast (1): dark blue over green to yellow-orange, told apart by lightness too, so that it survives
-/// colour blindness and a grey print. Values beyond are held at the ends.
+/// From slow (0) to fast (1): dark blue over green to yellow-orange, told apart by lightness too, so that it
+/// survives colour blindness and a grey print. Values beyond are held at the ends.
 ImU32 speed_color(double fraction);
 
 inline ImVec2 operator+(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
@@ -40,7 +41,8 @@ inline ImVec2 operator-(ImVec2 a, ImVec2 b) { return {a.x - b.x, a.y - b.y}; }
 
 enum class TextAlign { kLeft, kCenter, kRight };
 /// One line in the current font, its top at `at`. Returns its width.
-float draw_text(ImDrawList& list, ImVec2 at, std::string_view text, ImU32 rgba, TextAlign align = TextAlign::kLeft);
+float draw_text(ImDrawList& list, ImVec2 at, std::string_view text, ImU32 rgba,
+                TextAlign align = TextAlign::kLeft);
 /// The same, cut with an ellipsis where it would be wider than `width`.
 void draw_text_within(ImDrawList& list, ImVec2 at, float width, std::string_view text, ImU32 rgba);
 

@@ -21,12 +21,18 @@ struct Frame {
   float y_of(double value) const { return max.y - (max.y - min.y) * static_cast<float>(y.place(value)); }
 };
 
-void draw_value_axis(ImDrawList& list, const Frame& frame) {
+/// The unit stands once, at the topmost mark.
+std::string label_of_tick(const Axis& axis, double tick, const std::string& unit) {
+  return quantity_text(tick, axis.decimals, tick == axis.ticks.back() ? unit : "");
+}
+
+void draw_value_axis(ImDrawList& list, const Frame& frame, const std::string& unit) {
   const float half_line = ImGui::GetTextLineHeight() / 2;
   for (double tick : frame.y.ticks) {
     const float y = std::floor(frame.y_of(tick)) + 0.5f;
     list.AddLine({frame.min.x, y}, {frame.max.x, y}, color::kLine, 1);
-    draw_text(list, {frame.min.x - 8, y - half_line}, number_text(tick, frame.y.decimals), color::kFaint, TextAlign::kRight);
+    draw_text(list, {frame.min.x - 8, y - half_line}, label_of_tick(frame.y, tick, unit), color::kFaint,
+              TextAlign::kRight);
   }
 }
 
@@ -35,7 +41,8 @@ void draw_sessions(ImDrawList& list, const Frame& frame, const Series& series, M
   float free_from = frame.min.x;
   std::string last_day;
   for (std::size_t first : series.session_begins) {
-    const float x = frame.min.x + (frame.max.x - frame.min.x) * static_cast<float>(first) / static_cast<float>(frame.count);
+    const float x = frame.min.x +
+                    (frame.max.x - frame.min.x) * static_cast<float>(first) / static_cast<float>(frame.count);
     if (first > 0) list.AddLine({x, frame.min.y}, {x, frame.max.y + 6}, color::kLine, 1);
     const std::string day = day_text(series.points[first].started_utc, zone);
     const std::string shown = day.substr(0, day.rfind(' '));
@@ -49,7 +56,8 @@ void draw_sessions(ImDrawList& list, const Frame& frame, const Series& series, M
 
 void draw_points(ImDrawList& list, const Frame& frame, const Series& series) {
   std::vector<ImVec2> px;
-  for (std::size_t i = 0; i < series.points.size(); ++i) px.push_back({frame.x_of(i), frame.y_of(series.points[i].value)});
+  for (std::size_t i = 0; i < series.points.size(); ++i)
+    px.push_back({frame.x_of(i), frame.y_of(series.points[i].value)});
   // A line joins the trials of one sitting only: between sittings there is time in which much happens.
   for (std::size_t i = 1; i < px.size(); ++i)
     if (series.points[i].session == series.points[i - 1].session)
@@ -66,7 +74,8 @@ void draw_points(ImDrawList& list, const Frame& frame, const Series& series) {
 
 std::optional<HoveredPoint> hovered_point(const Frame& frame, const Series& series) {
   const ImVec2 mouse = ImGui::GetMousePos();
-  if (mouse.x < frame.min.x || mouse.x > frame.max.x || mouse.y < frame.min.y - 8 || mouse.y > frame.max.y + 8)
+  if (mouse.x < frame.min.x || mouse.x > frame.max.x || mouse.y < frame.min.y - 8 ||
+      mouse.y > frame.max.y + 8)
     return std::nullopt;
   const float place = (mouse.x - frame.min.x) / (frame.max.x - frame.min.x) * static_cast<float>(frame.count);
   const auto index = std::min(static_cast<std::size_t>(std::max(place, 0.0f)), series.points.size() - 1);
@@ -75,8 +84,9 @@ std::optional<HoveredPoint> hovered_point(const Frame& frame, const Series& seri
 
 }  // namespace
 
-std::optional<HoveredPoint> draw_time_series(ImDrawList& list, ImVec2 min, ImVec2 max, const ProgressPlot& plot,
-                                             const ProgressView& view, MinutesEast zone) {
+std::optional<HoveredPoint> draw_time_series(ImDrawList& list, ImVec2 min, ImVec2 max,
+                                             const ProgressPlot& plot, const ProgressView& view,
+                                             MinutesEast zone) {
   const float line = ImGui::GetTextLineHeight();
   const int ticks = std::clamp(static_cast<int>((max.y - min.y) / (2.2f * line)), 3, 7);
   Frame frame;
@@ -84,11 +94,11 @@ std::optional<HoveredPoint> draw_time_series(ImDrawList& list, ImVec2 min, ImVec
   frame.count = plot.series.points.size();
   float label_width = 0;
   for (double tick : frame.y.ticks)
-    label_width = std::max(label_width, ImGui::CalcTextSize(number_text(tick, frame.y.decimals).c_str()).x);
-  frame.min = {min.x + label_width + 10, min.y + line * 0.6f + (view.unit.empty() ? 0 : line)};
+    label_width =
+        std::max(label_width, ImGui::CalcTextSize(label_of_tick(frame.y, tick, view.unit).c_str()).x);
+  frame.min = {min.x + label_width + 10, min.y + line * 0.6f};
   frame.max = {max.x - 8, max.y - line - 8};
-  if (!view.unit.empty()) draw_text(list, {min.x, min.y - 2}, view.unit, color::kFaint);
-  draw_value_axis(list, frame);
+  draw_value_axis(list, frame, view.unit);
   draw_sessions(list, frame, plot.series, zone);
   const std::optional<HoveredPoint> hovered = hovered_point(frame, plot.series);
   if (hovered) list.AddLine({hovered->px.x, frame.min.y}, {hovered->px.x, frame.max.y}, color::kGuide, 1);

@@ -1,4 +1,5 @@
-// One measure over trials: a dot a trial in the order of play, sessions told apart, the value under the cursor.
+// One measure over trials: a dot a trial in the order of play, sessions told apart, the value under the
+// cursor.
 #pragma once
 
 #include <imgui.h>
@@ -17,7 +18,8 @@ struct HoveredPoint {
 };
 
 /// Draws into the rectangle. Filled dots: independent; rings: with help.
-std::optional<HoveredPoint> draw_time_series(ImDrawList& list, ImVec2 min, ImVec2 max, const ProgressPlot& plot,
-                                             const ProgressView& view, MinutesEast zone);
+std::optional<HoveredPoint> draw_time_series(ImDrawList& list, ImVec2 min, ImVec2 max,
+                                             const ProgressPlot& plot, const ProgressView& view,
+                                             MinutesEast zone);
 
 }  // namespace thimble::panel

@@ -27,18 +27,21 @@ struct Fit {
 Fit fit_of(const Trace& trace, ImVec2 min, ImVec2 max) {
   // A lone dot or a straight line still needs a page around it.
   constexpr double kLeastSide_mm = 40;
-  const Rect bounds = trace.bounds_mm.empty() ? Rect{{0, 0}, {kLeastSide_mm, kLeastSide_mm}} : trace.bounds_mm;
+  const Rect bounds =
+      trace.bounds_mm.empty() ? Rect{{0, 0}, {kLeastSide_mm, kLeastSide_mm}} : trace.bounds_mm;
   const Vec2 size{std::max(bounds.size().x, kLeastSide_mm), std::max(bounds.size().y, kLeastSide_mm)};
   const double scale = std::min((max.x - min.x) / size.x, (max.y - min.y) / size.y);
   return {bounds.center(), {(min.x + max.x) / 2, (min.y + max.y) / 2}, std::max(scale, 1e-3)};
 }
 
-void draw_polyline(ImDrawList& list, const Fit& fit, const std::vector<Vec2>& points, float width_px, ImU32 rgba) {
+void draw_polyline(ImDrawList& list, const Fit& fit, const std::vector<Vec2>& points, float width_px,
+                   ImU32 rgba) {
   std::vector<ImVec2> px;
   for (Vec2 point : points) {
     const ImVec2 at = fit(point);
     // Neighbours within a pixel add nothing but corners that can't be joined.
-    if (px.empty() || std::max(std::abs(at.x - px.back().x), std::abs(at.y - px.back().y)) >= 1) px.push_back(at);
+    if (px.empty() || std::max(std::abs(at.x - px.back().x), std::abs(at.y - px.back().y)) >= 1)
+      px.push_back(at);
   }
   if (px.size() < 2) return;
   list.AddPolyline(px.data(), static_cast<int>(px.size()), rgba, ImDrawFlags_None, width_px);
@@ -61,7 +64,8 @@ void draw_corridor(ImDrawList& list, const Fit& fit, const Trace& trace, ImU32 r
   }
 }
 
-/// Pieces shorter than a pixel are drawn as one: a long trace at 1,000 Hz costs no more than its length on the screen.
+/// Pieces shorter than a pixel are drawn as one: a long trace at 1,000 Hz costs no more than its length on
+/// the screen.
 void draw_pieces(ImDrawList& list, const Fit& fit, const std::vector<TracePiece>& pieces, float width_px,
                  double fast_mm_s, bool colored) {
   std::size_t begin = 0;
@@ -69,7 +73,8 @@ void draw_pieces(ImDrawList& list, const Fit& fit, const std::vector<TracePiece>
     const ImVec2 from = fit(pieces[begin].from);
     std::size_t end = begin;
     ImVec2 to = fit(pieces[end].to);
-    while (end + 1 < pieces.size() && pieces[end + 1].from == pieces[end].to && std::hypot(to.x - from.x, to.y - from.y) < 1.5f)
+    while (end + 1 < pieces.size() && pieces[end + 1].from == pieces[end].to &&
+           std::hypot(to.x - from.x, to.y - from.y) < 1.5f)
       to = fit(pieces[++end].to);
     const ImU32 rgba = colored ? speed_color(pieces[end].speed_mm_s / fast_mm_s) : color::kOther;
     list.AddLine(from, to, rgba, width_px);
@@ -82,8 +87,9 @@ void draw_mark(ImDrawList& list, const Fit& fit, const MarkAt& mark) {
   const ImVec2 at = fit(mark.mm);
   switch (mark.mark) {
     case TraceMark::kStart:
-      list.AddCircleFilled(at, 8, color::kCard, 24);
-      list.AddCircle(at, 7, color::kText, 24, 2.5f);
+      // Wide enough to be seen around the end of a closed figure.
+      list.AddCircle(at, 11, color::kCard, 32, 5);
+      list.AddCircle(at, 11, color::kText, 32, 2.5f);
       break;
     case TraceMark::kEnd: {
       const ImVec2 r{6, 6};
@@ -103,7 +109,8 @@ void draw_mark(ImDrawList& list, const Fit& fit, const MarkAt& mark) {
 }
 
 bool has(const Trace& trace, TraceMark kind) {
-  return std::any_of(trace.marks.begin(), trace.marks.end(), [kind](const MarkAt& m) { return m.mark == kind; });
+  return std::any_of(trace.marks.begin(), trace.marks.end(),
+                     [kind](const MarkAt& m) { return m.mark == kind; });
 }
 
 /// What each mark means, only those that occur. Right-aligned, from the right edge leftwards.
@@ -131,21 +138,27 @@ void draw_speed_legend(ImDrawList& list, ImVec2 at, double fast_mm_s) {
   const float middle = ImGui::GetTextLineHeight() / 2;
   at.x += draw_text(list, at, "0", color::kFaint) + 8;
   for (int i = 0; i < kSlices; ++i) {
-    const float x0 = at.x + kWidth * static_cast<float>(i) / kSlices, x1 = at.x + kWidth * static_cast<float>(i + 1) / kSlices;
+    const float x0 = at.x + kWidth * static_cast<float>(i) / kSlices,
+                x1 = at.x + kWidth * static_cast<float>(i + 1) / kSlices;
     list.AddRectFilled({x0, at.y + middle - kHeight / 2}, {x1, at.y + middle + kHeight / 2},
                        speed_color((i + 0.5) / kSlices));
   }
-  draw_text(list, {at.x + kWidth + 8, at.y}, number_text(fast_mm_s, decimals_of_step(fast_mm_s)) + " mm/s", color::kFaint);
+  draw_text(list, {at.x + kWidth + 8, at.y}, number_text(fast_mm_s, decimals_of_step(fast_mm_s)) + " mm/s",
+            color::kFaint);
 }
 
 void draw_scale_bar(ImDrawList& list, ImVec2 right, double px_per_mm) {
-  const double length_mm = 110 / px_per_mm >= 50 ? 50 : 110 / px_per_mm >= 20 ? 20 : 110 / px_per_mm >= 10 ? 10 : 5;
+  const double length_mm = 110 / px_per_mm >= 50   ? 50
+                           : 110 / px_per_mm >= 20 ? 20
+                           : 110 / px_per_mm >= 10 ? 10
+                                                   : 5;
   const auto length = static_cast<float>(length_mm * px_per_mm);
   const ImVec2 left{right.x - length, right.y};
   list.AddLine(left, right, color::kFaint, 2);
-  for (const ImVec2 end : {left, right}) list.AddLine(end + ImVec2{0, -4}, end + ImVec2{0, 4}, color::kFaint, 2);
-  draw_text(list, {(left.x + right.x) / 2, right.y - ImGui::GetTextLineHeight() - 4}, fmt::format("{} mm", length_mm),
-            color::kFaint, TextAlign::kCenter);
+  for (const ImVec2 end : {left, right})
+    list.AddLine(end + ImVec2{0, -4}, end + ImVec2{0, 4}, color::kFaint, 2);
+  draw_text(list, {(left.x + right.x) / 2, right.y - ImGui::GetTextLineHeight() - 4},
+            fmt::format("{} mm", length_mm), color::kFaint, TextAlign::kCenter);
 }
 
 }  // namespace

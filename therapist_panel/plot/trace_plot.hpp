@@ -7,7 +7,8 @@
 
 namespace thimble::panel {
 
-/// Within the rectangle: corridor, template, the trace coloured by speed, marks, a scale bar and the legend of speeds.
+/// Within the rectangle: corridor, template, the trace coloured by speed, marks, a scale bar and the legend
+/// of speeds.
 void draw_trace_plot(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trace);
 /// The same at a glance, without marks and legend.
 void draw_trace_thumbnail(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trace);

@@ -17,14 +17,18 @@ namespace {
 using platform::UiEvent;
 using platform::UiKey;
 
-static_assert(sizeof(draw::Vertex) == sizeof(ImDrawVert) && offsetof(draw::Vertex, u) == offsetof(ImDrawVert, uv) &&
+static_assert(sizeof(draw::Vertex) == sizeof(ImDrawVert) &&
+              offsetof(draw::Vertex, u) == offsetof(ImDrawVert, uv) &&
               offsetof(draw::Vertex, rgba) == offsetof(ImDrawVert, col));
 static_assert(sizeof(ImDrawIdx) == sizeof(std::uint16_t));
 
-constexpr const char* kRegular = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
-constexpr const char* kBold = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
+constexpr const char* kRegular = "/usr/share/fonts/truetype/andika/Andika-Regular.ttf";
+constexpr const char* kBold = "/usr/share/fonts/truetype/andika/Andika-Bold.ttf";
+// ImGui asks for a line's height; Andika's is 1.61 times the size that a typesetter means.
+constexpr float kLineOfSize = 1.61f;
 
-/// 96 pixels an inch is 1; steps of a quarter, so that letters stay crisp. A claim that can't be believed counts as 1.
+/// 96 pixels an inch is 1; steps of a quarter, so that letters stay crisp. A claim that can't be believed
+/// counts as 1.
 float scale_of(const platform::DisplayClaim& claim) {
   const play::Calibration calibration = play::calibration_from_claim(claim.key, claim.pixels, claim.size_mm);
   const double scale = 25.4 / 96 / calibration.mm_per_px.x;
@@ -33,11 +37,14 @@ float scale_of(const platform::DisplayClaim& claim) {
 
 void map_keys(ImGuiIO& io) {
   const std::pair<ImGuiKey_, UiKey> pairs[] = {
-      {ImGuiKey_Tab, UiKey::kTab},           {ImGuiKey_LeftArrow, UiKey::kLeft}, {ImGuiKey_RightArrow, UiKey::kRight},
-      {ImGuiKey_UpArrow, UiKey::kUp},        {ImGuiKey_DownArrow, UiKey::kDown}, {ImGuiKey_PageUp, UiKey::kPageUp},
-      {ImGuiKey_PageDown, UiKey::kPageDown}, {ImGuiKey_Home, UiKey::kHome},      {ImGuiKey_End, UiKey::kEnd},
-      {ImGuiKey_Insert, UiKey::kInsert},     {ImGuiKey_Delete, UiKey::kDelete},  {ImGuiKey_Backspace, UiKey::kBackspace},
-      {ImGuiKey_Space, UiKey::kSpace},       {ImGuiKey_Enter, UiKey::kEnter},    {ImGuiKey_Escape, UiKey::kEscape}};
+      {ImGuiKey_Tab, UiKey::kTab},           {ImGuiKey_LeftArrow, UiKey::kLeft},
+      {ImGuiKey_RightArrow, UiKey::kRight},  {ImGuiKey_UpArrow, UiKey::kUp},
+      {ImGuiKey_DownArrow, UiKey::kDown},    {ImGuiKey_PageUp, UiKey::kPageUp},
+      {ImGuiKey_PageDown, UiKey::kPageDown}, {ImGuiKey_Home, UiKey::kHome},
+      {ImGuiKey_End, UiKey::kEnd},           {ImGuiKey_Insert, UiKey::kInsert},
+      {ImGuiKey_Delete, UiKey::kDelete},     {ImGuiKey_Backspace, UiKey::kBackspace},
+      {ImGuiKey_Space, UiKey::kSpace},       {ImGuiKey_Enter, UiKey::kEnter},
+      {ImGuiKey_Escape, UiKey::kEscape}};
   for (const auto& [imgui_key, key] : pairs) io.KeyMap[imgui_key] = static_cast<int>(key);
 }
 
@@ -48,18 +55,21 @@ platform::PixelRect clip_of(const ImVec4& rect) {
 
 void draw_list(platform::Renderer& renderer, const ImDrawList& list, glm::ivec2 size_px) {
   const auto* vertices = reinterpret_cast<const draw::Vertex*>(list.VtxBuffer.Data);
-  renderer.upload(std::span{vertices, static_cast<std::size_t>(list.VtxBuffer.Size)},
-                  std::span<const std::uint16_t>{list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)});
+  renderer.upload(
+      std::span{vertices, static_cast<std::size_t>(list.VtxBuffer.Size)},
+      std::span<const std::uint16_t>{list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)});
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const platform::PixelRect clip = intersected(clip_of(command.ClipRect), {0, 0, size_px.x, size_px.y});
     if (clip.empty() || command.ElemCount == 0) continue;
-    renderer.draw_triangles({.first_index = command.IdxOffset,
-                             .index_count = command.ElemCount,
-                             .base_vertex = command.VtxOffset,
-                             .texture = static_cast<platform::TextureId>(reinterpret_cast<std::uintptr_t>(command.GetTexID())),
-                             .blend = platform::BlendMode::kOver,
-                             .colors = platform::VertexColors::kStraight,
-                             .clip = clip});
+    renderer.draw_triangles(
+        {.first_index = command.IdxOffset,
+         .index_count = command.ElemCount,
+         .base_vertex = command.VtxOffset,
+         .texture = static_cast<platform::TextureId>(reinterpret_cast<std::uintptr_t>(command.GetTexID())),
+         .kind = platform::TextureKind::kCoverage,
+         .blend = platform::BlendMode::kOver,
+         .colors = platform::VertexColors::kStraight,
+         .clip = clip});
   }
 }
 
@@ -90,17 +100,17 @@ ImGuiHost::~ImGuiHost() {
 Result<void> ImGuiHost::load_fonts() {
   for (const char* path : {kRegular, kBold})
     if (!std::filesystem::exists(path))
-      return Error{std::string{"expected the panel's font at "} + path + ", found none: install fonts-dejavu-core"};
+      return Error{std::string{"expected the panel's font at "} + path +
+                   ", found none: install fonts-sil-andika"};
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   // Latin with its accents, punctuation and arrows.
   static constexpr ImWchar kRanges[] = {0x20, 0x17f, 0x2010, 0x2026, 0x2190, 0x2193, 0};
   const auto add = [&](const char* path, float size) {
-    return atlas.AddFontFromFileTTF(path, std::round(size * scale_), nullptr, kRanges);
+    return atlas.AddFontFromFileTTF(path, std::round(size * kLineOfSize * scale_), nullptr, kRanges);
   };
-  fonts_.body = add(kRegular, 16);
-  fonts_.strong = add(kBold, 16);
-  fonts_.title = add(kBold, 22);
-  fonts_.figure = add(kBold, 26);
+  fonts_.body = add(kRegular, 16.5f);
+  fonts_.strong = add(kBold, 16.5f);
+  fonts_.title = add(kBold, 21);
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
   add_font_texture();
   return {};
@@ -120,9 +130,12 @@ void ImGuiHost::add_font_texture() {
 bool ImGuiHost::feed(const UiEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
   const ImVec2 at{static_cast<float>(event.px.x), static_cast<float>(event.px.y)};
-  const bool key_known = event.key != UiKey::kUnknown && static_cast<int>(event.key) < IM_ARRAYSIZE(io.KeysDown);
+  const bool key_known =
+      event.key != UiKey::kUnknown && static_cast<int>(event.key) < IM_ARRAYSIZE(io.KeysDown);
   switch (event.kind) {
-    case UiEvent::Kind::kMove: io.MousePos = at; break;
+    case UiEvent::Kind::kMove:
+      io.MousePos = at;
+      break;
     case UiEvent::Kind::kButtonDown:
     case UiEvent::Kind::kButtonUp:
       if (event.button < 0 || event.button > 2) break;
@@ -142,12 +155,23 @@ bool ImGuiHost::feed(const UiEvent& event) {
       io.KeyAlt = (event.modifiers & UiEvent::kAlt) != 0;
       io.KeySuper = (event.modifiers & UiEvent::kSuper) != 0;
       break;
-    case UiEvent::Kind::kText: io.AddInputCharactersUTF8(event.text.c_str()); break;
-    case UiEvent::Kind::kLeave: io.MousePos = {-FLT_MAX, -FLT_MAX}; break;
-    case UiEvent::Kind::kFocusLost: std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false); break;
-    case UiEvent::Kind::kContextLost: add_font_texture(); break;
-    case UiEvent::Kind::kClose: close_wanted_ = true; break;
-    case UiEvent::Kind::kResized: break;
+    case UiEvent::Kind::kText:
+      io.AddInputCharactersUTF8(event.text.c_str());
+      break;
+    case UiEvent::Kind::kLeave:
+      io.MousePos = {-FLT_MAX, -FLT_MAX};
+      break;
+    case UiEvent::Kind::kFocusLost:
+      std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
+      break;
+    case UiEvent::Kind::kContextLost:
+      add_font_texture();
+      break;
+    case UiEvent::Kind::kClose:
+      close_wanted_ = true;
+      break;
+    case UiEvent::Kind::kResized:
+      break;
   }
   return true;
 }

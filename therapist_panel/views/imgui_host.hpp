@@ -1,5 +1,5 @@
-// Joins Dear ImGui to a platform::UiWindow: its events in, its triangles out, through the same GL pipeline that draws the
-// child's window. One at a time in a program, as ImGui has one context.
+// Joins Dear ImGui to a platform::UiWindow: its events in, its triangles out, through the same GL pipeline
+// that draws the child's window. One at a time in a program, as ImGui has one context.
 #pragma once
 
 #include <imgui.h>
@@ -19,7 +19,6 @@ struct Fonts {
   ImFont* body = nullptr;
   ImFont* strong = nullptr;
   ImFont* title = nullptr;
-  ImFont* figure = nullptr;  ///< for the numbers that matter most
 };
 
 class ImGuiHost {

@@ -29,15 +29,20 @@ void draw_prompts(const LiveView& live, const Look& look, Actions& actions) {
   for (int digit = 1; digit <= 6; ++digit) {
     const play::PromptLevel level = *prompt_of_key(digit);
     const bool chosen = level == live.prompt;
-    if (digit % 2 == 0) ImGui::SameLine(0, look.px(8));
+    if (digit % 2 == 0)
+      ImGui::SameLine(0, look.px(8));
+    else
+      ImGui::Dummy({0, look.px(2)});
     const ImVec2 at = ImGui::GetCursorScreenPos(), size{width, look.px(38)};
     const std::string label{label_of(level)};
-    if (ImGui::InvisibleButton(label.c_str(), size)) actions.push_back({.kind = Kind::kSetPrompt, .prompt = level});
+    if (ImGui::InvisibleButton(label.c_str(), size))
+      actions.push_back({.kind = Kind::kSetPrompt, .prompt = level});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 ground = chosen ? color::kAccent : ImGui::IsItemHovered() ? color::kHover : color::kRail;
     list.AddRectFilled(at, at + size, ground, look.px(7));
     const float top = (size.y - ImGui::GetTextLineHeight()) / 2;
-    draw_text(list, at + ImVec2{look.px(10), top}, fmt::format("{}", digit), chosen ? color::kAccentSoft : color::kFaint);
+    draw_text(list, at + ImVec2{look.px(10), top}, fmt::format("{}", digit),
+              chosen ? color::kAccentSoft : color::kFaint);
     draw_text_within(list, at + ImVec2{look.px(28), top}, size.x - look.px(32), label,
                      chosen ? color::kOnAccent : color::kText);
   }
@@ -62,8 +67,10 @@ void draw_track(const SliderRow& row, float width, const Look& look, Actions& ac
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({left, y - 3}, {left + span, y + 3}, color::kLine, 3);
   list.AddRectFilled({left, y - 3}, {place(row.value), y + 3}, color::kAccent, 3);
-  list.AddRectFilled({place(row.default_value) - 1, y - 8}, {place(row.default_value) + 1, y + 8}, color::kGuide);
-  list.AddCircleFilled({place(row.value), y}, radius, ImGui::IsItemHovered() ? color::kAccentHover : color::kAccent, 24);
+  list.AddRectFilled({place(row.default_value) - 1, y - 8}, {place(row.default_value) + 1, y + 8},
+                     color::kGuide);
+  list.AddCircleFilled({place(row.value), y}, radius,
+                       ImGui::IsItemHovered() ? color::kAccentHover : color::kAccent, 24);
   list.AddCircleFilled({place(row.value), y}, radius - 4, color::kCard, 24);
 }
 
@@ -74,7 +81,8 @@ void draw_switch(const SliderRow& row, const Look& look, Actions& actions) {
     actions.push_back({.kind = Kind::kSetParameter, .id = row.key, .value = on ? 0.0 : 1.0});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, at + size, on ? color::kAccent : color::kGuide, size.y / 2);
-  list.AddCircleFilled(at + ImVec2{on ? size.x - size.y / 2 : size.y / 2, size.y / 2}, size.y / 2 - 3, color::kCard, 24);
+  list.AddCircleFilled(at + ImVec2{on ? size.x - size.y / 2 : size.y / 2, size.y / 2}, size.y / 2 - 3,
+                       color::kCard, 24);
 }
 
 void draw_slider(const SliderRow& row, const Look& look, Actions& actions) {
@@ -95,13 +103,16 @@ void draw_slider(const SliderRow& row, const Look& look, Actions& actions) {
 
 void draw_sliders(const LiveView& live, const Look& look, Actions& actions) {
   heading("Difficulty", look);
-  faint_text(live.running ? "Changes take effect with the next trial." : "For the session that you start next.");
+  faint_text(live.running ? "Changes take effect with the next trial."
+                          : "For the session that you start next.");
   for (const SliderRow& row : live.sliders) draw_slider(row, look, actions);
-  const bool changed = std::any_of(live.sliders.begin(), live.sliders.end(), [](const SliderRow& r) { return r.changed; });
+  const bool changed =
+      std::any_of(live.sliders.begin(), live.sliders.end(), [](const SliderRow& r) { return r.changed; });
   if (!changed) return;
   if (button("Back to the usual", ButtonKind::kPlain, {0, look.px(38)}, look))
     for (const SliderRow& row : live.sliders)
-      if (row.changed) actions.push_back({.kind = Kind::kSetParameter, .id = row.key, .value = row.default_value});
+      if (row.changed)
+        actions.push_back({.kind = Kind::kSetParameter, .id = row.key, .value = row.default_value});
 }
 
 void draw_waiting(const PanelView& view, const Look& look, Actions& actions) {
@@ -110,12 +121,15 @@ void draw_waiting(const PanelView& view, const Look& look, Actions& actions) {
   ImGui::PushFont(look.fonts.title);
   ImGui::TextUnformatted("No session is running");
   ImGui::PopFont();
-  faint_text("Play opens the child's window. This page then shows what the child draws, and lets you log help, pause, "
-             "skip and stop.");
+  faint_text(
+      "Play opens the child's window. This page then shows what the child draws, and lets you log help, "
+      "pause, "
+      "skip and stop.");
   ImGui::Dummy({0, look.px(6)});
   ImGui::BeginDisabled(!view.can_start);
   const std::string label = view.choice_title.empty() ? "Play" : "Play " + view.choice_title;
-  if (button(label.c_str(), ButtonKind::kPrimary, {look.px(300), look.px(48)}, look)) actions.push_back({.kind = Kind::kStart});
+  if (button(label.c_str(), ButtonKind::kPrimary, {look.px(300), look.px(48)}, look))
+    actions.push_back({.kind = Kind::kStart});
   ImGui::EndDisabled();
   if (!view.live.sliders.empty()) {
     ImGui::Dummy({0, look.px(10)});

@@ -1,4 +1,5 @@
-// The running session: what the child draws just now, how much help is given, and what the next trial will be like.
+// The running session: what the child draws just now, how much help is given, and what the next trial will be
+// like.
 #pragma once
 
 #include "therapist_panel/views/panel_layout.hpp"

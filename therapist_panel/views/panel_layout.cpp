@@ -15,12 +15,14 @@ void draw_tab(const char* label, Page page, const PanelView& view, const Look& l
   ImGui::PushFont(look.fonts.strong);
   const ImVec2 size{ImGui::CalcTextSize(label).x + look.px(28), look.px(38)};
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (ImGui::InvisibleButton(label, size)) actions.push_back({.kind = PanelAction::Kind::kShowPage, .page = page});
+  if (ImGui::InvisibleButton(label, size))
+    actions.push_back({.kind = PanelAction::Kind::kShowPage, .page = page});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (chosen || ImGui::IsItemHovered())
     list.AddRectFilled(at, at + size, chosen ? color::kAccentSoft : color::kHover, look.px(8));
   const ImU32 rgba = chosen ? color::kAccent : color::kFaint;
-  draw_text(list, at + ImVec2{size.x / 2, (size.y - ImGui::GetTextLineHeight()) / 2}, label, rgba, TextAlign::kCenter);
+  draw_text(list, at + ImVec2{size.x / 2, (size.y - ImGui::GetTextLineHeight()) / 2}, label, rgba,
+            TextAlign::kCenter);
   ImGui::PopFont();
 }
 
@@ -32,8 +34,8 @@ void draw_tabs(const PanelView& view, const Look& look, Actions& actions) {
   draw_tab("Session", Page::kLive, view, look, actions);
   if (view.live.running) {
     const float middle = ImGui::GetItemRectMin().y + ImGui::GetItemRectSize().y / 2;
-    ImGui::GetWindowDrawList()->AddCircleFilled({ImGui::GetItemRectMax().x + look.px(2), middle - look.px(9)}, look.px(5),
-                                                color::kAccent, 20);
+    ImGui::GetWindowDrawList()->AddCircleFilled({ImGui::GetItemRectMax().x + look.px(2), middle - look.px(9)},
+                                                look.px(5), color::kAccent, 20);
   }
 }
 
@@ -56,9 +58,15 @@ void draw_page(const PanelView& view, const Look& look, MinutesEast zone, Action
   if (!view.message.empty()) notice(view.message, look);
   if (!view.live.trouble.empty()) notice(view.live.trouble, look);
   switch (view.page) {
-    case Page::kTrial: draw_trial(view, look); break;
-    case Page::kProgress: draw_progress(view.progress, look, zone, actions); break;
-    case Page::kLive: draw_live(view, look, actions); break;
+    case Page::kTrial:
+      draw_trial(view, look);
+      break;
+    case Page::kProgress:
+      draw_progress(view.progress, look, zone, actions);
+      break;
+    case Page::kLive:
+      draw_live(view, look, actions);
+      break;
   }
 }
 
@@ -74,7 +82,8 @@ void draw_panel(const PanelView& view, const Look& look, MinutesEast zone, Actio
   ImGui::Begin("panel", nullptr, kFlags);
   const bool wide = size.x >= look.px(1600);
   const float rail = look.px(wide ? 280 : 236), trials = look.px(wide ? 270 : 214);
-  region("rail", {rail, size.y}, {look.px(14), look.px(18)}, color::kRail, [&] { draw_rail(view, look, actions); });
+  region("rail", {rail, size.y}, {look.px(14), look.px(18)}, color::kRail,
+         [&] { draw_rail(view, look, actions); });
   ImGui::SameLine(0, 0);
   region("trials", {trials, size.y}, {look.px(14), look.px(18)}, color::kGround,
          [&] { draw_trials(view, look, actions); });

@@ -1,5 +1,5 @@
-// The one layout of the panel: children and sessions at the left, the chosen session's trials beside them, and the page
-// (a trial, progress, the running session) in the rest. Fills the window; nothing floats.
+// The one layout of the panel: children and sessions at the left, the chosen session's trials beside them,
+// and the page (a trial, progress, the running session) in the rest. Fills the window; nothing floats.
 #pragma once
 
 #include <vector>

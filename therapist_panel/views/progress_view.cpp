@@ -28,29 +28,33 @@ void draw_choice(const ProgressView& view, const Look& look, Actions& actions) {
   faint_text(view.direction + (view.direction.empty() && !unit.empty() ? unit.substr(2) : unit));
 }
 
-void draw_value(const ProgressPlot& plot, const HoveredPoint& hovered, const ProgressView& view, const Look& look,
-                MinutesEast zone) {
+void draw_value(const ProgressPlot& plot, const HoveredPoint& hovered, const ProgressView& view,
+                const Look& look, MinutesEast zone) {
   const SeriesPoint& point = plot.series.points[hovered.index];
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(12), look.px(10)});
   ImGui::BeginTooltip();
   strong_text(quantity_text(point.value, view.decimals, view.unit), look);
   ImGui::TextUnformatted(
-      fmt::format("{} at {}", day_text(point.started_utc, zone), clock_text(point.started_utc, zone)).c_str());
+      fmt::format("{} at {}", day_text(point.started_utc, zone), clock_text(point.started_utc, zone))
+          .c_str());
   ImGui::TextUnformatted(std::string{label_of(point.prompt_level)}.c_str());
   ImGui::TextDisabled("Click to see the trial");
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
 
-void draw_plot_card(const ProgressPlot& plot, const ProgressView& view, ImVec2 size, const Look& look, MinutesEast zone,
-                    Actions& actions) {
+void draw_plot_card(const ProgressPlot& plot, const ProgressView& view, ImVec2 size, const Look& look,
+                    MinutesEast zone, Actions& actions) {
   const std::string id = plot.title + plot.kind + std::to_string(plot.series.measure_version);
   begin_card(id.c_str(), size, look);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, look.px(4)});
   ImGui::PushFont(look.fonts.strong);
   ImGui::TextUnformatted(plot.title.c_str());
   ImGui::PopFont();
   ImGui::SameLine(0, look.px(10));
-  faint_text(plot.kind);
+  draw_text_within(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail().x,
+                   plot.kind, color::kFaint);
+  ImGui::NewLine();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImVec2 room = ImGui::GetContentRegionAvail();
   if (!plot.note.empty()) room.y -= ImGui::GetTextLineHeightWithSpacing();
@@ -60,9 +64,11 @@ void draw_plot_card(const ProgressPlot& plot, const ProgressView& view, ImVec2 s
   if (hovered && under_cursor) {
     draw_value(plot, *hovered, view, look, zone);
     if (clicked)
-      actions.push_back({.kind = PanelAction::Kind::kSelectTrial, .id = plot.series.points[hovered->index].trial});
+      actions.push_back(
+          {.kind = PanelAction::Kind::kSelectTrial, .id = plot.series.points[hovered->index].trial});
   }
   if (!plot.note.empty()) faint_text(plot.note);
+  ImGui::PopStyleVar();
   end_card();
 }
 
@@ -70,8 +76,7 @@ void draw_plot_card(const ProgressPlot& plot, const ProgressView& view, ImVec2 s
 
 void draw_progress(const ProgressView& view, const Look& look, MinutesEast zone, Actions& actions) {
   draw_choice(view, look, actions);
-  faint_text("A dot is one trial: filled when the child did it alone, a ring when there was help. "
-             "Exercises, devices and screens are never mixed.");
+  faint_text("One dot a trial: filled when the child did it alone, a ring when there was help.");
   ImGui::Dummy({0, look.px(2)});
   if (view.plots.empty()) {
     faint_text("No completed trial has this measure yet.");
@@ -81,12 +86,14 @@ void draw_progress(const ProgressView& view, const Look& look, MinutesEast zone,
   const float gap = look.px(12), width = ImGui::GetContentRegionAvail().x - look.px(8);
   const int columns = width >= look.px(1200) ? 3 : width >= look.px(640) ? 2 : 1;
   const float card = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{gap, gap});
   int column = 0;
   for (const ProgressPlot& plot : view.plots) {
     if (column > 0) ImGui::SameLine(0, gap);
     draw_plot_card(plot, view, {card, look.px(240)}, look, zone, actions);
     column = (column + 1) % columns;
   }
+  ImGui::PopStyleVar();
   ImGui::EndChild();
 }
 

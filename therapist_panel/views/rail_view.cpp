@@ -18,12 +18,14 @@ void draw_children(const PanelView& view, const Look& look, Actions& actions) {
 }
 
 void draw_choices(const PanelView& view, Actions& actions) {
-  const auto entries = [&](const char* title, const std::vector<Titled>& all, PlayChoice::Kind kind, Kind action) {
+  const auto entries = [&](const char* title, const std::vector<Titled>& all, PlayChoice::Kind kind,
+                           Kind action) {
     if (all.empty()) return;
     ImGui::TextDisabled("%s", title);
     for (const Titled& one : all) {
       const bool chosen = view.choice == PlayChoice{kind, one.id};
-      if (ImGui::Selectable((one.title + "##" + one.id).c_str(), chosen)) actions.push_back({.kind = action, .id = one.id});
+      if (ImGui::Selectable((one.title + "##" + one.id).c_str(), chosen))
+        actions.push_back({.kind = action, .id = one.id});
     }
   };
   entries("Plans", view.plans, PlayChoice::Kind::kPlan, Kind::kChoosePlan);
@@ -41,7 +43,8 @@ void draw_play(const PanelView& view, const Look& look, Actions& actions) {
   ImGui::SetNextItemWidth(width);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(12), look.px(10)});
   ImGui::PushStyleColor(ImGuiCol_FrameBg, color::kCard);
-  if (ImGui::BeginCombo("##choice", view.choice_title.empty() ? "Choose what to play" : view.choice_title.c_str(),
+  if (ImGui::BeginCombo("##choice",
+                        view.choice_title.empty() ? "Choose what to play" : view.choice_title.c_str(),
                         ImGuiComboFlags_HeightLarge)) {
     draw_choices(view, actions);
     ImGui::EndCombo();
@@ -50,11 +53,14 @@ void draw_play(const PanelView& view, const Look& look, Actions& actions) {
   ImGui::PopStyleVar();
   bool full_screen = view.full_screen;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(3), look.px(3)});
+  ImGui::Dummy({0, look.px(4)});
   if (ImGui::Checkbox("Fill the child's screen", &full_screen))
     actions.push_back({.kind = Kind::kSetFullScreen, .value = full_screen ? 1.0 : 0.0});
   ImGui::PopStyleVar();
+  ImGui::Dummy({0, look.px(4)});
   ImGui::BeginDisabled(!view.can_start);
-  if (button("Play", ButtonKind::kPrimary, {width, look.px(48)}, look)) actions.push_back({.kind = Kind::kStart});
+  if (button("Play", ButtonKind::kPrimary, {width, look.px(48)}, look))
+    actions.push_back({.kind = Kind::kStart});
   ImGui::EndDisabled();
 }
 
@@ -62,7 +68,8 @@ void draw_sessions(const PanelView& view, const Look& look, Actions& actions) {
   faint_text("Sessions");
   ImGui::BeginChild("sessions");
   for (const SessionRow& session : view.sessions)
-    if (choice_row(session.id.c_str(), session.live ? "Now" : session.day, session.detail, session.chosen, look))
+    if (choice_row(session.id.c_str(), session.live ? "Now" : session.day, session.detail, session.chosen,
+                   look))
       actions.push_back({.kind = Kind::kSelectSession, .id = session.id});
   if (view.sessions.empty()) faint_text("None yet. Press Play to begin the first one.");
   ImGui::EndChild();

@@ -43,8 +43,8 @@ void set_theme(ImGuiStyle& style, float scale) {
   style = ImGuiStyle{};
   set_colors(style);
   style.WindowPadding = {0, 0};
-  style.FramePadding = {12, 8};
-  style.ItemSpacing = {10, 8};
+  style.FramePadding = {12, 6};
+  style.ItemSpacing = {10, 2};  // Andika's lines bring their own room
   style.ItemInnerSpacing = {8, 6};
   style.ScrollbarSize = 10;
   style.GrabMinSize = 18;
@@ -98,7 +98,8 @@ void notice(std::string_view text, const Look& look) {
   const float pad = look.px(10), width = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, width - 2 * pad);
-  ImGui::GetWindowDrawList()->AddRectFilled(at, at + ImVec2{width, size.y + 2 * pad}, color::kWarningSoft, look.px(7));
+  ImGui::GetWindowDrawList()->AddRectFilled(at, at + ImVec2{width, size.y + 2 * pad}, color::kWarningSoft,
+                                            look.px(7));
   ImGui::SetCursorScreenPos(at + ImVec2{pad, pad});
   ImGui::PushStyleColor(ImGuiCol_Text, color::kWarning);
   ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - 2 * pad);
@@ -122,19 +123,22 @@ bool button(const char* label, ButtonKind kind, ImVec2 size, const Look& look) {
   return pressed;
 }
 
-bool choice_row(const char* id, std::string_view title, std::string_view detail, bool chosen, const Look& look) {
+bool choice_row(const char* id, std::string_view title, std::string_view detail, bool chosen,
+                const Look& look) {
   const float width = ImGui::GetContentRegionAvail().x, pad = look.px(12);
-  const float line = ImGui::GetTextLineHeight(), height = 2 * line + look.px(20);
+  const float line = ImGui::GetTextLineHeight(), height = 2 * line + look.px(10);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool pressed = ImGui::InvisibleButton(id, {width, height});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (chosen || ImGui::IsItemHovered())
     list.AddRectFilled(at, at + ImVec2{width, height}, chosen ? color::kCard : color::kHover, look.px(8));
-  if (chosen) list.AddRectFilled(at + ImVec2{0, look.px(10)}, at + ImVec2{look.px(4), height - look.px(10)}, color::kAccent, 2);
+  if (chosen)
+    list.AddRectFilled(at + ImVec2{0, look.px(10)}, at + ImVec2{look.px(4), height - look.px(10)},
+                       color::kAccent, 2);
   ImGui::PushFont(look.fonts.strong);
-  draw_text_within(list, at + ImVec2{pad, look.px(9)}, width - 2 * pad, title, color::kText);
+  draw_text_within(list, at + ImVec2{pad, look.px(5)}, width - 2 * pad, title, color::kText);
   ImGui::PopFont();
-  draw_text_within(list, at + ImVec2{pad, look.px(11) + line}, width - 2 * pad, detail, color::kFaint);
+  draw_text_within(list, at + ImVec2{pad, look.px(4) + line}, width - 2 * pad, detail, color::kFaint);
   return pressed;
 }
 

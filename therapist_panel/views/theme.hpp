@@ -35,9 +35,11 @@ enum class ButtonKind { kPrimary, kPlain };
 bool button(const char* label, ButtonKind kind, ImVec2 size, const Look& look);
 
 /// A row to choose, as wide as the region: one bold line and a faint one. True when clicked.
-bool choice_row(const char* id, std::string_view title, std::string_view detail, bool chosen, const Look& look);
+bool choice_row(const char* id, std::string_view title, std::string_view detail, bool chosen,
+                const Look& look);
 
-/// A label at the left, a value at the right end of the same line; the value in the colour of a warning if asked.
+/// A label at the left, a value at the right end of the same line; the value in the colour of a warning if
+/// asked.
 void fact_line(std::string_view label, std::string_view value, bool warns, const Look& look);
 
 }  // namespace thimble::panel

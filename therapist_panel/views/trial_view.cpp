@@ -45,8 +45,9 @@ void draw_parameters(const TrialDetail& trial, const Look& look) {
 
 void draw_trial(const PanelView& view, const Look& look) {
   if (!view.trial) {
-    faint_text(view.trials.empty() ? "Choose a child and press Play: the trials will appear here as they are done."
-                                   : "Choose a trial to see it closely.");
+    faint_text(view.trials.empty()
+                   ? "Choose a child and press Play: the trials will appear here as they are done."
+                   : "Choose a trial to see it closely.");
     return;
   }
   const TrialDetail& trial = *view.trial;
