@@ -95,8 +95,11 @@ void finger_to_pixel() {
   Play play;
   play.wait_until_shown(*screen);
   press_at_start(*screen);
-  screen->move_mouse(place(0));
-  std::this_thread::sleep_for(200ms);
+  // To the field around it, so that every place in it is still empty when its turn comes.
+  for (const Vec2 px : {Vec2{kStartPx.x, 60}, Vec2{kFieldPx.x, 60}, place(0)}) {
+    screen->move_mouse(px);
+    std::this_thread::sleep_for(100ms);
+  }
   Rng rng{7};
   std::vector<double> latencies_ms;
   int unseen = 0;
