@@ -30,6 +30,8 @@ class PlayerWindow {
   play::Calibration claimed_calibration() const;
   /// A stored calibration, instead of the claim wherever its display is the window's.
   void set_calibration(const play::Calibration& calibration);
+  /// Something else than input changed what there is to see: a grown-up paused, skipped or stopped.
+  void redraw_wanted();
 
   /// The rest is called by the loop. True when the event was this window's.
   bool handle(const SDL_Event& event);
@@ -54,7 +56,6 @@ class PlayerWindow {
 
   PlayerWindow(play::Player& player, const Clock& clock) : player_(player), clock_(clock) {}
   void display_changed();
-  void redraw_wanted();
   bool show(Ns wanted, Ns begun);
   void restore_context();
 

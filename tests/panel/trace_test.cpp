@@ -89,6 +89,12 @@ TEST_CASE("a contact that the system took away is no lift of the child") {
   CHECK(kinds(trace_of(record)) == std::vector{TraceMark::kStart, TraceMark::kCancel, TraceMark::kEnd});
 }
 
+TEST_CASE("a contact that is still down has no end yet") {
+  play::TrialRecord record;
+  add_stroke(record, 1, 0, {0, 0}, Phase::kMove);
+  CHECK(kinds(trace_of(record)) == std::vector{TraceMark::kStart});
+}
+
 TEST_CASE("an even movement has one speed, and the colours reach a round number above it") {
   play::TrialRecord record;
   add_stroke(record, 1, 0, {0, 0}, Phase::kUp);

@@ -31,6 +31,11 @@ LiveSession::~LiveSession() {
   (void)session_.command({.kind = play::SessionCommand::Kind::kStop});
 }
 
+Result<void> LiveSession::command(const play::SessionCommand& command) {
+  window_->redraw_wanted();
+  return session_.command(command);
+}
+
 Result<void> LiveSession::after_turn() {
   std::optional<play::Calibration> measured = player_.take_calibration();
   if (!measured) return {};

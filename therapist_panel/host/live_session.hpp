@@ -32,7 +32,7 @@ class LiveSession {
 
   platform::PlayerWindow& window() { return *window_; }
   const play::Session& session() const { return session_; }
-  Result<void> command(const play::SessionCommand& command) { return session_.command(command); }
+  Result<void> command(const play::SessionCommand& command);
   bool over() const { return window_->closed(); }
 
  private:

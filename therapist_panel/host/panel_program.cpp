@@ -171,6 +171,7 @@ Result<std::unique_ptr<LiveSession>> PanelProgram::opened(const StartRequest& re
 }
 
 void PanelProgram::start(const StartRequest& request) {
+  end_session();  // one that is over may still be saying goodbye
   auto live = opened(request);
   if (!live) return say(live.error());
   live_ = std::move(*live);

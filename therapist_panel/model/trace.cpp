@@ -62,7 +62,7 @@ std::vector<MarkAt> marks_of(const std::vector<std::vector<Sample>>& counted) {
     const Sample& last = counted[i].back();
     if (i == 0) marks.push_back({TraceMark::kStart, counted[i].front().mm});
     if (last.phase == Phase::kCancel) marks.push_back({TraceMark::kCancel, last.mm});
-    if (i + 1 == counted.size())
+    if (i + 1 == counted.size() && motion::ends_contact(last.phase))
       marks.push_back({TraceMark::kEnd, last.mm});
     else if (last.phase == Phase::kUp)
       marks.push_back({TraceMark::kLift, last.mm});

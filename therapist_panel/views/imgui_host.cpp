@@ -130,8 +130,9 @@ void ImGuiHost::add_font_texture() {
 bool ImGuiHost::feed(const UiEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
   const ImVec2 at{static_cast<float>(event.px.x), static_cast<float>(event.px.y)};
-  const bool key_known =
-      event.key != UiKey::kUnknown && static_cast<int>(event.key) < IM_ARRAYSIZE(io.KeysDown);
+  const auto button = static_cast<std::size_t>(std::clamp(event.button, 0, 2));
+  const auto key = static_cast<std::size_t>(event.key);
+  const bool key_known = event.key != UiKey::kUnknown && key < keys_changed_.size();
   switch (event.kind) {
     case UiEvent::Kind::kMove:
       io.MousePos = at;
@@ -139,7 +140,8 @@ bool ImGuiHost::feed(const UiEvent& event) {
     case UiEvent::Kind::kButtonDown:
     case UiEvent::Kind::kButtonUp:
       if (event.button < 0 || event.button > 2) break;
-      if (std::exchange(button_changed_[event.button], true)) return false;
+      if (buttons_changed_.test(button)) return false;
+      buttons_changed_.set(button);
       io.MousePos = at;
       io.MouseDown[event.button] = event.kind == UiEvent::Kind::kButtonDown;
       break;
@@ -149,7 +151,11 @@ bool ImGuiHost::feed(const UiEvent& event) {
       break;
     case UiEvent::Kind::kKeyDown:
     case UiEvent::Kind::kKeyUp:
-      if (key_known) io.KeysDown[static_cast<int>(event.key)] = event.kind == UiEvent::Kind::kKeyDown;
+      if (key_known) {
+        if (keys_changed_.test(key)) return false;
+        keys_changed_.set(key);
+        io.KeysDown[key] = event.kind == UiEvent::Kind::kKeyDown;
+      }
       io.KeyShift = (event.modifiers & UiEvent::kShift) != 0;
       io.KeyCtrl = (event.modifiers & UiEvent::kControl) != 0;
       io.KeyAlt = (event.modifiers & UiEvent::kAlt) != 0;
@@ -177,7 +183,8 @@ bool ImGuiHost::feed(const UiEvent& event) {
 }
 
 void ImGuiHost::begin_frame(Ns now) {
-  std::fill(std::begin(button_changed_), std::end(button_changed_), false);
+  buttons_changed_.reset();
+  keys_changed_.reset();
   for (UiEvent& event : window_.take_events()) waiting_.push_back(std::move(event));
   auto next = waiting_.begin();
   while (next != waiting_.end() && feed(*next)) ++next;

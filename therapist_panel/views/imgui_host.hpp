@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <bitset>
 #include <memory>
 #include <string>
 #include <vector>
@@ -43,7 +44,8 @@ class ImGuiHost {
   explicit ImGuiHost(platform::UiWindow& window) : window_(window) {}
   Result<void> load_fonts();
   void add_font_texture();
-  /// False when the event has to wait for the next frame: a press and its release must not fall together.
+  /// False when the event has to wait for the next frame: a press and its release must not fall together, or
+  /// ImGui would see neither.
   bool feed(const platform::UiEvent& event);
 
   platform::UiWindow& window_;
@@ -51,7 +53,8 @@ class ImGuiHost {
   float scale_ = 1;
   platform::TextureId font_texture_ = 0;
   std::vector<platform::UiEvent> waiting_;
-  bool button_changed_[3] = {};
+  std::bitset<3> buttons_changed_;  // in this frame
+  std::bitset<512> keys_changed_;
   bool close_wanted_ = false;
   Ns last_frame_{0};
 };

@@ -54,8 +54,10 @@ void draw_play(const PanelView& view, const Look& look, Actions& actions) {
   bool full_screen = view.full_screen;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{look.px(3), look.px(3)});
   ImGui::Dummy({0, look.px(4)});
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, color::kCard);
   if (ImGui::Checkbox("Fill the child's screen", &full_screen))
     actions.push_back({.kind = Kind::kSetFullScreen, .value = full_screen ? 1.0 : 0.0});
+  ImGui::PopStyleColor();
   ImGui::PopStyleVar();
   ImGui::Dummy({0, look.px(4)});
   ImGui::BeginDisabled(!view.can_start);
