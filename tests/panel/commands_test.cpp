@@ -166,7 +166,7 @@ TEST_CASE("a trial is shown whole, for programs and for people") {
         "prompt_level", "outcome", "started_utc", "started_monotonic_ns", "samples", "fingerprint"})
     CHECK(json.contains(key));
   CHECK(json["outcome"] == "completed");
-  CHECK(json["samples"] == 112);  // down, 110 moves of 1 mm, up
+  CHECK(json["samples"] == 111);  // down and 110 moves of 1 mm; with the last one the figure is done
   const std::string words = text_of(show_trial(played.store(), "last", Format::kTable, no_offset));
   CHECK(words.find("24 Nov 2026 21:25") != std::string::npos);
   CHECK(words.find("uncalibrated") != std::string::npos);
@@ -178,7 +178,7 @@ TEST_CASE("samples come as a line a sample under the names of their columns") {
   played.play(1);
   const std::string csv = text_of(trial_samples(played.store(), "last"));
   CHECK(csv.starts_with("t_ns,t_seen_ns,tick,id,device,source,phase,x_mm,y_mm,x_px,y_px,pressure\n"));
-  CHECK(std::count(csv.begin(), csv.end(), '\n') == 113);
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 112);
 }
 
 TEST_CASE("every measure is listed with its unit, direction and version") {
