@@ -51,6 +51,7 @@ struct State {
   Tick quiet_since = 0;
   Tick invite_after = 0;
   Tick resting_since = -1;  ///< since when the lead rests in the end zone
+  Vec2 snail{}, flower{};   ///< where the companions stand, beside the start and the end
   bool operator==(const State&) const = default;
 };
 
