@@ -88,8 +88,8 @@ std::string trial_text(const play::TrialRecord& record, MinutesEast zone) {
   text += "\nMeasures\n";
   for (const MeasureRow& row : measure_rows(record.measures, motion::Tier::kB)) {
     const std::string value = row.present ? row.value : "absent: " + row.value;
-    text += row.direction.empty() ? fmt::format("  {:<24} {}\n", row.label, value)
-                                  : fmt::format("  {:<24} {:<14} ({})\n", row.label, value, row.direction);
+    text += row.direction.empty() ? fmt::format("  {:<28} {}\n", row.label, value)
+                                  : fmt::format("  {:<28} {:<14} ({})\n", row.label, value, row.direction);
   }
   add_facts(text, "How it came about", setup_rows(record));
   add_facts(text, "Timing", timing_rows(record.timing));

@@ -95,6 +95,12 @@ void examine_equipment(Findings& findings) {
     findings.no_display = video.error().message;
     return;
   }
+  // Without a desktop SDL falls back to drivers that make a screen up.
+  const std::string driver = video->driver();
+  if (driver == "offscreen" || driver == "dummy" || driver == "evdev") {
+    findings.no_display = "no desktop was found; run this where the child's window is shown";
+    return;
+  }
   for (platform::DisplayClaim& claim : platform::displays(*video))
     findings.screens.push_back({std::move(claim), {}});
   findings.devices = platform::input_devices(*video);
