@@ -57,6 +57,14 @@ TEST_CASE("sessions come newest first, with day, time and number of trials") {
   CHECK(view.children[0].detail == "2 sessions");
 }
 
+TEST_CASE("a session in which nobody touched the screen isn't listed") {
+  PanelData data = demo();
+  data.sessions.push_back({"s3", "2026-11-25T09:00:00.000Z", 0, false});
+  const PanelView view = view_of(data, chosen(), no_offset);
+  REQUIRE(view.sessions.size() == 2);
+  CHECK(view.sessions[0].id == "s2");
+}
+
 TEST_CASE("the chosen trial is shown by its exercise's title, and as uncalibrated when it is") {
   const PanelView view = view_of(demo(), chosen(), no_offset);
   REQUIRE(view.trial.has_value());

@@ -82,7 +82,9 @@ void PanelProgram::act(const PanelAction& action) {
 void PanelProgram::follow(const PanelState& before) {
   if (state_.child != before.child) {
     say(reader_.load_child(data_, state_.child));
-    if (state_.session.empty() && !data_.sessions.empty()) state_.session = data_.sessions.back().id;
+    const auto newest = std::find_if(data_.sessions.rbegin(), data_.sessions.rend(),
+                                     [](const SessionFacts& session) { return session.trials > 0; });
+    if (state_.session.empty() && newest != data_.sessions.rend()) state_.session = newest->id;
     if (!data_.plans.empty()) state_.choice = {PlayChoice::Kind::kPlan, data_.plans.front().id};
     data_.history.clear();
   }

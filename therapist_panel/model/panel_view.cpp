@@ -28,6 +28,7 @@ std::vector<SessionRow> session_rows(const PanelData& data, const PanelState& st
   for (const SessionFacts& session : data.sessions) {
     const bool live =
         data.live && data.live->id == session.id && data.live->phase != play::SessionPhase::kEnded;
+    if (session.trials == 0 && !live && session.id != state.session) continue;  // nobody touched the screen
     const std::string trials = live ? "now" : count_text(session.trials, "trial", "trials");
     rows.push_back({session.id, day_text(session.started_utc, zone),
                     fmt::format("{}, {}{}", clock_text(session.started_utc, zone), trials,
