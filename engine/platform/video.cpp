@@ -27,8 +27,7 @@ const char* preferred_driver(VideoKind kind) {
   return std::getenv("DISPLAY") != nullptr ? "x11" : nullptr;
 }
 
-Error no_video(VideoKind kind) {
-  const std::string found = SDL_GetError();
+Error no_video(VideoKind kind, const std::string& found) {
   if (kind == VideoKind::kOffscreen)
     return {"expected SDL's offscreen driver for drawing without a display, found: " + found +
             "; install libsdl2-2.0-0 and libgl1-mesa-dri"};
@@ -44,14 +43,20 @@ Result<Video> Video::open(VideoKind kind) {
   const char* driver = preferred_driver(kind);
   if (driver != nullptr) SDL_SetHint(SDL_HINT_VIDEODRIVER, driver);
   // No joysticks: with them SDL polls instead of waiting.
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return no_video(kind);
-  return Video{kind};
+  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return no_video(kind, SDL_GetError());
+  Video video{kind};
+  // Where nothing else is found SDL falls back to drivers that show nothing, which only somebody who asks for
+  // them wants.
+  const bool shows = video.driver() != "offscreen" && video.driver() != "dummy" && video.driver() != "evdev";
+  if (kind == VideoKind::kDisplay && !shows && std::getenv("SDL_VIDEODRIVER") == nullptr)
+    return no_video(kind, "none");
+  return video;
 }
 
 Video::Video(Video&& other) noexcept : kind_(other.kind_), owner_(other.owner_) { other.owner_ = false; }
 
 Video::~Video() {
-  if (owner_) SDL_Quit();
+  if (owner_) SDL_QuitSubSystem(SDL_INIT_VIDEO);
 }
 
 std::string Video::driver() const { return SDL_GetCurrentVideoDriver(); }

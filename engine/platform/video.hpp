@@ -1,5 +1,5 @@
 // SDL's video part for as long as the program needs it: the display, or no display at all ("offscreen", for
-// headless pictures). One at a time in a program.
+// headless pictures). All that are open at once are of the first one's kind.
 #pragma once
 
 #include <cstdint>

@@ -19,8 +19,20 @@ inline const play::FolderAssets& built_assets() {
   return assets;
 }
 
-inline std::unique_ptr<platform::Headless> headless(glm::ivec2 size_px = kPictureSize) {
+/// Keeps a window open until the program has ended: when the last one goes, Mesa's libraries are unloaded,
+/// and the leak checker can no longer tell that what they keep is theirs.
+inline platform::Video offscreen_video() {
   platform::force_software_gl();
+  static const auto* const kept_video =
+      new platform::Video{platform::Video::open(platform::VideoKind::kOffscreen).value()};
+  static const platform::Window* const kept_window =
+      platform::Window::open(*kept_video, {.size_px = glm::ivec2{16, 16}}).value().release();
+  CHECK(kept_window != nullptr);
+  return platform::Video::open(platform::VideoKind::kOffscreen).value();
+}
+
+inline std::unique_ptr<platform::Headless> headless(glm::ivec2 size_px = kPictureSize) {
+  const platform::Video video = offscreen_video();
   auto opened = platform::Headless::open(built_assets(), size_px);
   if (!opened) check_failed(opened.error().message.c_str(), __FILE__, __LINE__);
   return std::move(opened).value();

@@ -26,7 +26,7 @@ struct Screen {
   MemorySink sink;
   play::Session session{session_of({planned(kGame, content_of({{{10, 10}, {50, 10}}}))}), sink};
   play::Player player{session, {}, {320, 240}};
-  platform::Video video = open_video();
+  platform::Video video = offscreen_video();
   std::unique_ptr<platform::PlayerWindow> window;
 
   Screen() {
@@ -35,10 +35,6 @@ struct Screen {
         platform::PlayerWindow::open(video, {.size_px = kPictureSize}, player, built_assets(), clock);
     REQUIRE(opened.ok());
     window = std::move(opened).value();
-  }
-  static platform::Video open_video() {
-    platform::force_software_gl();
-    return platform::Video::open(platform::VideoKind::kOffscreen).value();
   }
   /// Draws until nothing is left to draw.
   void settle() {

@@ -4,7 +4,8 @@
 
 #include <array>
 
-#include "engine/platform/headless.hpp"
+#include "tests/platform/pictures.hpp"
+
 #include "tests/catch.hpp"
 
 using namespace thimble;
@@ -17,7 +18,7 @@ using platform::VertexColors;
 namespace {
 
 struct Screen {
-  platform::Video video = platform::Video::open(platform::VideoKind::kOffscreen).value();
+  platform::Video video = test::offscreen_video();
   std::unique_ptr<platform::Window> window =
       platform::Window::open(video, {.size_px = glm::ivec2{16, 16}}).value();
   std::unique_ptr<Renderer> renderer = Renderer::create(window->is_gles()).value();
