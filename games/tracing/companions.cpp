@@ -8,8 +8,8 @@ namespace thimble::tracing {
 namespace {
 
 constexpr double kGridMm = 4;
-constexpr double kReachMm = kCompanionMm * 0.6;  // from a companion's middle to what it may not touch
-constexpr double kApartMm = kCompanionMm * 1.3;  // between the two middles
+constexpr double kReachMm = kCompanionMm * 0.68;  // from a companion's middle to what it may not touch
+constexpr double kApartMm = kCompanionMm * 1.3;   // between the two middles
 // A place in the way of the first strokes costs as much as one this much further off.
 constexpr double kAheadCostMm = 8;
 

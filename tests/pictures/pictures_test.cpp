@@ -1,0 +1,232 @@
+// Goal: what a child and a therapist see stays as it was looked at and found good. Method: the real player
+// and the real panel, drawn without a display by the code of the windows, held to tests/golden/*.png (./dev
+// goldens makes them anew). Clock, ids and the hand are given, so that a picture depends on nothing else.
+#include <cstdlib>
+#include <filesystem>
+
+#include "engine/draw/image.hpp"
+#include "engine/platform/headless.hpp"
+#include "engine/play/player.hpp"
+#include "engine/store/recorder.hpp"
+#include "engine/store/sqlite_store.hpp"
+#include "engine/store/uuid.hpp"
+#include "games/games.hpp"
+#include "tests/catch.hpp"
+#include "tests/support/sessions.hpp"
+#include "therapist_panel/host/panel_program.hpp"
+
+using namespace thimble;
+using namespace thimble::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Some 205 by 128 mm: a ten-inch tablet.
+constexpr glm::ivec2 kTablet{1280, 800};
+constexpr double kMmPerPx = 0.16;
+
+void hold(const draw::Image& found, const std::string& name) {
+  const fs::path golden = fs::path{THIMBLE_TESTS_DIR} / "golden" / (name + ".png");
+  if (std::getenv("THIMBLE_REMAKE_GOLDENS") != nullptr) REQUIRE(draw::write_png(found, golden).ok());
+  const Result<void> same = draw::matches_golden(found, golden, fs::current_path() / name);
+  INFO((same ? "" : same.error().message));
+  CHECK(same.ok());
+}
+
+play::FolderAssets assets() {
+  Result<play::FolderAssets> found = play::find_assets();
+  REQUIRE(found.ok());
+  return *found;
+}
+
+play::PlannedExercise exercise(const play::AssetSource& from, std::string_view id) {
+  const Result<play::Library> library = play::load_library(from);
+  REQUIRE(library.ok());
+  REQUIRE(library->exercise(id) != nullptr);
+  Result<play::PlannedExercise> planned = games::planned(from, *library->exercise(id));
+  REQUIRE(planned.ok());
+  return *planned;
+}
+
+// A hand on the way, with a slow waver of some millimetres and a quicker, smaller one.
+Vec2 wavering(const Polyline& line, double s, double waver_mm) {
+  const Vec2 side = perpendicular(line.direction(s));
+  return line.at(s) + side * (waver_mm * std::sin(s / 17.0) + 0.15 * waver_mm * std::sin(s / 4.1));
+}
+
+class Child {
+ public:
+  Child(const play::PlannedExercise& exercise, play::RecordSink& sink, std::string session = "session")
+      : session_(setup(exercise, std::move(session)), sink),
+        player_(session_, session_setup_.calibration, session_setup_.window_px) {
+    player_.frame(now_);
+  }
+  play::Player& player() { return player_; }
+  play::Session& session() { return session_; }
+  void wait(Ns by) {
+    for (const Ns until = now_ + by; now_ < until;) player_.frame(now_ = std::min(until, now_ + start_of(1)));
+  }
+  void touch(motion::Phase phase, Vec2 mm) {
+    player_.report({.t_event = now_,
+                    .t_seen = now_,
+                    .contact = 1,
+                    .device = motion::Device::kTouch,
+                    .source = motion::StampSource::kServer,
+                    .phase = phase,
+                    .px = session_.mapping().to_px(mm),
+                    .pressure = {}});
+    wait(start_of(1));
+  }
+  // Draws a stroke of the exercise from its beginning to a part of its length.
+  void trace(const Polyline& line, double part, double waver_mm, double speed_mm_s = 60) {
+    const double step = speed_mm_s / static_cast<double>(kTicksPerSecond);
+    touch(motion::Phase::kDown, wavering(line, 0, waver_mm));
+    const auto phase = session_.phase();
+    for (double s = step; s <= line.length() * part && session_.phase() == phase; s += step)
+      touch(motion::Phase::kMove, wavering(line, s, waver_mm));
+    if (session_.phase() == phase && part >= 1) touch(motion::Phase::kMove, line.at(line.length()));
+  }
+  void lift(Vec2 mm) { touch(motion::Phase::kUp, mm); }
+
+ private:
+  play::SessionSetup setup(const play::PlannedExercise& planned, std::string session) {
+    session_setup_ = session_of({planned});
+    session_setup_.id = std::move(session);
+    session_setup_.simulated = true;
+    session_setup_.calibration = {.display = "tablet",
+                                  .mm_per_px = Vec2{kMmPerPx},
+                                  .error_fraction = 0.01,
+                                  .method = play::CalibrationMethod::kCard,
+                                  .measured_utc = "2026-03-02T08:55:00.000Z"};
+    session_setup_.window_px = Vec2{kTablet};
+    session_setup_.utc_at = [](Ns time) {
+      return store::utc_text(std::chrono::milliseconds{1'772'442'000'000} +
+                             std::chrono::duration_cast<std::chrono::milliseconds>(time));
+    };
+    session_setup_.new_trial_id = [this] { return ids_.next(); };
+    return session_setup_;
+  }
+
+  store::Ids ids_{[] { return std::chrono::milliseconds{1'772'442'000'000}; },
+                  [n = std::uint64_t{7}]() mutable { return n *= 6364136223846793005u; }};
+  play::SessionSetup session_setup_;
+  Ns now_{std::chrono::seconds{60}};
+  play::Session session_;
+  play::Player player_;
+};
+
+class Studio {
+ public:
+  Studio() : assets_(assets()) {
+    platform::force_software_gl();
+    auto opened = platform::Headless::open(assets_, kTablet);
+    INFO((opened ? "" : opened.error().message));
+    REQUIRE(opened.ok());
+    headless_ = std::move(*opened);
+    REQUIRE(platform::is_golden_renderer(headless_->gl_renderer()));
+  }
+  draw::Image picture(const play::Player& player) {
+    player.draw(list_);
+    return headless_->picture(list_, player.mapping());
+  }
+  const play::FolderAssets& from() const { return assets_; }
+
+ private:
+  play::FolderAssets assets_;
+  std::unique_ptr<platform::Headless> headless_;
+  draw::DrawList list_;
+};
+
+}  // namespace
+
+TEST_CASE("a wave half traced: the ink follows, the flower waits") {
+  Studio studio;
+  const auto wave = exercise(studio.from(), "tracing/wave");
+  MemorySink sink;
+  Child child{wave, sink};
+  child.trace(wave.content->strokes[0].line, 0.55, 2);
+  hold(studio.picture(child.player()), "child_wave");
+}
+
+TEST_CASE("every first shape shows where to begin and which way to go") {
+  Studio studio;
+  for (const char* shape : {"vertical", "circle", "cross", "square", "spiral"}) {
+    INFO(shape);
+    const auto planned = exercise(studio.from(), std::string{"tracing/"} + shape);
+    MemorySink sink;
+    Child child{planned, sink};
+    child.wait(std::chrono::seconds{3});  // the invitation is over
+    hold(studio.picture(child.player()), std::string{"child_"} + shape);
+  }
+}
+
+TEST_CASE("a finished circle opens the flower") {
+  Studio studio;
+  const auto circle = exercise(studio.from(), "tracing/circle");
+  MemorySink sink;
+  Child child{circle, sink};
+  child.trace(circle.content->strokes[0].line, 1, 2);
+  REQUIRE(child.session().phase() == play::SessionPhase::kCelebrating);
+  child.wait(std::chrono::milliseconds{500});
+  hold(studio.picture(child.player()), "child_circle_done");
+}
+
+TEST_CASE("the grown-ups' gate, the card screen and the goodbye") {
+  Studio studio;
+  const auto circle = exercise(studio.from(), "tracing/circle");
+  MemorySink sink;
+  Child child{circle, sink};
+  child.wait(std::chrono::seconds{3});
+  child.player().key(play::Key::kEscape);
+  hold(studio.picture(child.player()), "gate");
+  child.player().key(play::Key::kEscape);
+  child.player().open_card_screen();
+  hold(studio.picture(child.player()), "card_screen");
+  child.player().key(play::Key::kEscape);
+  REQUIRE(child.session().command({.kind = play::SessionCommand::Kind::kStop}));
+  child.wait(std::chrono::seconds{1});
+  hold(studio.picture(child.player()), "goodbye");
+}
+
+TEST_CASE("the panel shows a session with its last trial") {
+  setenv("TZ", "UTC", 1);
+  Studio studio;
+  const fs::path folder = fs::temp_directory_path() / "thimble-pictures";
+  fs::remove_all(folder);
+  const std::string session = "019cae00-0000-7000-8000-000000000001";
+  auto store = store::SqliteStore::open((folder / "store.db").string(),
+                                        {.access = store::Access::kPlay,
+                                         .clock = [] { return std::chrono::milliseconds{1'772'442'000'000}; },
+                                         .rescore = games::rescore});
+  INFO((store ? "" : store.error().message));
+  REQUIRE(store.ok());
+  REQUIRE((*store)->begin_session(
+      {.id = session, .child = "demo", .started_utc = "2026-03-02T09:00:00.000Z", .simulated = true}));
+  auto recorder = store::Recorder::open(**store);
+  REQUIRE(recorder.ok());
+  auto wave = exercise(studio.from(), "tracing/wave");
+  wave.exercise.trials = 5;
+  {
+    Child child{wave, **recorder, session};
+    const double wavers_mm[] = {6.5, 5, 5.5, 3.5, 2.5};
+    for (const double waver : wavers_mm) {
+      child.trace(wave.content->strokes[0].line, 1, waver, 45 + 6 * (7 - waver));
+      REQUIRE(child.session().phase() == play::SessionPhase::kCelebrating);
+      child.lift(wave.content->strokes[0].line.points().back());
+      child.wait(std::chrono::seconds{3});
+    }
+    REQUIRE(child.session().phase() == play::SessionPhase::kEnded);
+  }
+  (*recorder)->flush();
+  REQUIRE((*recorder)->trouble().empty());
+  const Result<play::Library> library = play::load_library(studio.from());
+  REQUIRE(library.ok());
+  const SteadyClock clock;
+  auto panel = panel::PanelProgram::open(**store, studio.from(), *library, clock,
+                                         platform::VideoKind::kOffscreen, {.window_px = {1280, 800}});
+  INFO((panel ? "" : panel.error().message));
+  REQUIRE(panel.ok());
+  Result<draw::Image> picture = (*panel)->picture();
+  REQUIRE(picture.ok());
+  hold(*picture, "panel");
+}
