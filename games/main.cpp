@@ -11,6 +11,7 @@
 #include "engine/draw/image.hpp"
 #include "engine/platform/headless.hpp"
 #include "engine/platform/loop.hpp"
+#include "engine/platform/lost_display.hpp"
 #include "engine/play/player.hpp"
 #include "engine/store/recorder.hpp"
 #include "engine/store/scripted_samples.hpp"
@@ -169,8 +170,15 @@ int play_headless(const Options& options, play::Player& player, const play::Asse
   return kDone;
 }
 
+// Closes a trial that still runs, and waits until all is safe.
+void stop_and_save(play::Session& session, play::RecordSink& recorder) {
+  if (session.phase() != play::SessionPhase::kEnded)
+    (void)session.command({.kind = play::SessionCommand::Kind::kStop});
+  recorder.flush();
+}
+
 int play_in_window(const Options& options, play::Player& player, const play::AssetSource& assets,
-                   store::Store& store, const Clock& clock) {
+                   store::Store& store, play::RecordSink& recorder, const Clock& clock) {
   Result<platform::Video> video = platform::Video::open(platform::VideoKind::kDisplay);
   if (!video) return complain(kFailed, video.error().message);
   const platform::WindowOptions window_options{.title = "Thimble", .size_px = options.window};
@@ -181,6 +189,10 @@ int play_in_window(const Options& options, play::Player& player, const play::Ass
   if (*stored) (*window)->set_calibration(**stored);
   if (options.measure_screen) player.open_card_screen();
 
+  const platform::LostDisplay lost_display{
+      (*window)->window(),
+      "thimble-play: the display went away; what was recorded is kept: start again when there is one",
+      [&] { stop_and_save(player.session(), recorder); }};
   platform::Loop loop{clock};
   loop.set_player(window->get());
   while (loop.turn() && !(*window)->closed()) {
@@ -222,18 +234,15 @@ int run(const Options& options) {
                                 .child = setup.child,
                                 .started_utc = setup.utc_at(clock.now()),
                                 .simulated = setup.simulated};
-  if (Result<void> begun = (*store)->begin_session(info); !begun)
-    return complain(kFailed, begun.error().message);
+  (*recorder)->expect(info);
 
   const play::Calibration calibration = setup.calibration;
   const Vec2 window_px = setup.window_px;
   play::Session session{std::move(setup), **recorder};
   play::Player player{session, calibration, window_px};
   const int code = options.headless ? play_headless(options, player, *assets, clock)
-                                    : play_in_window(options, player, *assets, **store, clock);
-  if (session.phase() != play::SessionPhase::kEnded)
-    (void)session.command({.kind = play::SessionCommand::Kind::kStop});
-  (*recorder)->flush();
+                                    : play_in_window(options, player, *assets, **store, **recorder, clock);
+  stop_and_save(session, **recorder);
   if (const std::string trouble = (*recorder)->trouble(); !trouble.empty()) return complain(kFailed, trouble);
   return code;
 }

@@ -13,6 +13,7 @@ Vec2 kept(Vec2 px) { return {kept(px.x, motion::kStepsPerPixel), kept(px.y, moti
 // Both stamps relative to the trial, the receipt in whole steps after the event.
 void set_times(motion::Sample& sample, Ns t_event, Ns t_seen, Ns trial_start) {
   sample.t = t_event - trial_start;
+  if (sample.source == motion::StampSource::kWatch) sample.t -= sample.t % motion::kWatchStep;
   const auto steps = (t_seen - t_event) / motion::kSeenStep;
   sample.t_seen = sample.t + steps * motion::kSeenStep;
 }

@@ -13,6 +13,7 @@ constexpr double kPaperMargin = 7;       // paper beyond the page, mm
 constexpr double kBackdropAspect = 1.6;  // assets/sprites/backdrop_*.svg are 16:10
 constexpr Ns kGoodbye = std::chrono::seconds{6};
 constexpr Ns kAnimationFrame{1'000'000'000 / 60};
+constexpr Ns kCalmFrame{1'000'000'000 / 30};  // for the slow rings of an invitation
 // Play is stepped at least so often when nobody touches: within the ticks that one frame catches up.
 constexpr Ns kIdleFrame = std::chrono::milliseconds{50};
 
@@ -176,6 +177,8 @@ void Player::frame(Ns now) {
     if (corner_.progress(now) >= 1) open_gate();
   }
   for (const Session::CueAt& cue : session_.take_cues()) {
+    if (cue.cue != Cue::kInvite)  // it has been accepted
+      std::erase_if(sparks_, [](const Spark& s) { return s.cue == Cue::kInvite; });
     sparks_.push_back({cue.cue, cue.mm, now});
     if (cue.cue != Cue::kInvite) sounds_.push_back(cue.cue);
   }
@@ -235,7 +238,10 @@ void Player::draw(draw::DrawList& list) const {
 }
 
 Ns Player::next_frame() const {
-  if (!sparks_.empty() || (corner_.holding() && !covered())) return now_ + kAnimationFrame;
+  const bool lively =
+      std::any_of(sparks_.begin(), sparks_.end(), [](const Spark& s) { return s.cue != Cue::kInvite; });
+  if (lively || (corner_.holding() && !covered())) return now_ + kAnimationFrame;
+  if (!sparks_.empty()) return now_ + kCalmFrame;
   if (covered() || session_.phase() == SessionPhase::kPaused) return now_ + std::chrono::seconds{1};
   if (session_.phase() == SessionPhase::kEnded) return session_.phase_began() + kGoodbye;
   return now_ + kIdleFrame;

@@ -23,10 +23,10 @@ namespace {
 /// More than ten fingers at 1,000 Hz give in a second: the lists don't grow while a child plays.
 constexpr std::size_t kSamplesReserved = 16'384;
 
-/// A trial's begin or end, and how many of the batch's samples came before it.
+/// A session, or a trial's begin or end, and how many of the batch's samples came before it.
 struct Mark {
   std::size_t samples_before = 0;
-  std::variant<play::TrialSetup, play::TrialRecord> what;
+  std::variant<SessionInfo, play::TrialSetup, play::TrialRecord> what;
 };
 
 /// What was said since the thread last looked.
@@ -70,7 +70,9 @@ class Recorder::Writer {
     for (const Mark& mark : batch.marks) {
       add_samples(std::span{batch.samples}.subspan(taken, mark.samples_before - taken));
       taken = mark.samples_before;
-      if (const auto* setup = std::get_if<play::TrialSetup>(&mark.what))
+      if (const auto* session = std::get_if<SessionInfo>(&mark.what))
+        session_ = *session;
+      else if (const auto* setup = std::get_if<play::TrialSetup>(&mark.what))
         begin(*setup);
       else
         trials_.back().record = std::get<play::TrialRecord>(mark.what);
@@ -97,6 +99,7 @@ class Recorder::Writer {
 
  private:
   struct Trial {
+    std::optional<SessionInfo> session;  // where it was told
     play::TrialSetup setup;
     std::vector<motion::Sample> samples;
     std::size_t safe_samples = 0;
@@ -109,7 +112,7 @@ class Recorder::Writer {
     // The one before was given up without a word, by a session that went away.
     if (!trials_.empty() && !trials_.back().record)
       trials_.back().record = interrupted(trials_.back().setup, trials_.back().samples);
-    trials_.push_back({.setup = setup, .samples = {}, .record = {}});
+    trials_.push_back({.session = session_, .setup = setup, .samples = {}, .record = {}});
     trials_.back().samples.reserve(kSamplesReserved);
     too_long_ = false;
   }
@@ -136,6 +139,8 @@ class Recorder::Writer {
   }
 
   Result<void> write(const Trial& trial) {
+    if (!trial.begun && trial.session)
+      if (Result<void> inserted = insert_session(database_, *trial.session); !inserted) return inserted;
     if (!trial.begun)
       if (Result<void> inserted = insert_trial(database_, trial.setup); !inserted) return inserted;
     if (trial.record) return finish_trial(database_, *trial.record, trial.samples, trial.segments);
@@ -146,6 +151,7 @@ class Recorder::Writer {
   Database database_;
   std::size_t samples_max_;
   std::deque<Trial> trials_;
+  std::optional<SessionInfo> session_;
   bool too_long_ = false;
 };
 
@@ -222,6 +228,8 @@ Result<std::unique_ptr<Recorder>> Recorder::open(const SqliteStore& store, Optio
   if (!database) return database.error();
   return std::unique_ptr<Recorder>{new Recorder{std::make_unique<Shared>(std::move(*database), options)}};
 }
+
+void Recorder::expect(const SessionInfo& session) { shared_->say({.samples_before = 0, .what = session}); }
 
 void Recorder::begin(const play::TrialSetup& setup) {
   shared_->running = true;

@@ -27,12 +27,15 @@ class Recorder final : public play::RecordSink {
   };
 
   /// Needs a store opened for play, and one recorder a store. Has its own connection, so that the store's
-  /// thread may go on reading; the store must outlive the recorder, whose sessions it has begun.
+  /// thread may go on reading; the store must outlive the recorder.
   static Result<std::unique_ptr<Recorder>> open(const SqliteStore& store, Options options);
   static Result<std::unique_ptr<Recorder>> open(const SqliteStore& store) { return open(store, Options{}); }
   /// Tries once more to save what is not yet safe.
   ~Recorder() override;
 
+  /// The session whose trials follow. It is stored with the first of them, so that a session in which nothing
+  /// was drawn leaves nothing behind. Not needed where the store has begun the session.
+  void expect(const SessionInfo& session);
   void begin(const play::TrialSetup& setup) override;
   /// Copies the samples into a list that the thread takes once a second: no allocation once that list has
   /// grown, no file. Samples beyond trace_codec's limit for a trial are not kept, which trouble() tells.

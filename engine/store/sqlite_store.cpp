@@ -229,8 +229,7 @@ Result<std::vector<AssignedPlan>> SqliteStore::plans(std::string_view child) con
 
 Result<void> SqliteStore::begin_session(const SessionInfo& session) {
   if (Result<void> there = parts_->need_child(session.child); !there) return there;
-  return parts_->database.run("INSERT INTO session (id, child, started_utc, simulated) VALUES (?, ?, ?, ?)",
-                              session.id, session.child, session.started_utc, session.simulated);
+  return insert_session(parts_->database, session);
 }
 
 namespace {

@@ -256,6 +256,11 @@ Result<void> close_one(const Database& database, const std::string& id, const Re
 
 }  // namespace
 
+Result<void> insert_session(const Database& database, const SessionInfo& session) {
+  return database.run("INSERT OR IGNORE INTO session (id, child, started_utc, simulated) VALUES (?, ?, ?, ?)",
+                      session.id, session.child, session.started_utc, session.simulated);
+}
+
 Result<void> insert_trial(const Database& database, const play::TrialSetup& setup) {
   if (Result<void> done = insert_content(database, *setup.content); !done) return done;
   return database.run(

@@ -14,6 +14,8 @@
 
 namespace thimble::store {
 
+/// The row of a session; one that is there already is left as it is. Its child must be there.
+Result<void> insert_session(const Database& database, const SessionInfo& session);
 /// The row of a trial that has begun, as kRunning, with its content. Its session must be there.
 Result<void> insert_trial(const Database& database, const play::TrialSetup& setup);
 /// The next part of a running trial's samples; numbers count from 0.

@@ -286,6 +286,31 @@ TEST_CASE("kill -9 loses no finished trial, and at most a second of the running 
   }
 }
 
+TEST_CASE("a display that goes away ends the program with a sentence, and loses nothing", "[mouse]") {
+  const TemporaryFolder folder;
+  const std::string store = folder.path("store.db");
+  const auto screen = open_screen();
+  std::vector<Done> done;
+  {
+    Play play{*screen, {"--exercise", "tracing/vertical"}, store};
+    REQUIRE(play.shown());
+    done = with_mouse(*screen, drawn(
+                                   0, 0ms, 700ms, 125, [](double u) { return vertical_px(u * 0.6); }, false));
+    std::this_thread::sleep_for(100ms);
+    screen->cut_off_program_at(to_px({80, 50}));
+    const auto ended = play.program().wait(10s);
+    screen->mouse_button(false);
+    REQUIRE(ended);
+    CHECK(ended->code == 1);
+    CHECK_THAT(ended->err, Catch::Contains("the display went away"));
+    CHECK(std::count(ended->err.begin(), ended->err.end(), '\n') == 1);
+  }
+  const StoredTrial trial = only_trial(store);
+  CHECK(trial.json.at("outcome") == "stopped");
+  CHECK(trial.samples.size() >= done.size() - 1);
+  replays_the_same(store);
+}
+
 TEST_CASE("a second program on the same store says so, and harms nothing", "[mouse]") {
   const TemporaryFolder folder;
   const std::string store = folder.path("store.db");
@@ -390,6 +415,32 @@ TEST_CASE("a resting palm and a second finger neither end nor move the stroke, a
   CHECK(trial.measure("completion") > 0.98);
   CHECK(trial.measure("path_accuracy_mm") < 0.3);
   CHECK(trial.measure("pen_lifts") == 0);
+  replays_the_same(store);
+}
+
+TEST_CASE("a touch screen that is unplugged ends its contact, and play goes on when it is back", "[touch]") {
+  const TemporaryFolder folder;
+  const std::string store = folder.path("store.db");
+  const auto screen = open_screen();
+  const auto devices = open_devices();
+  Play play{*screen, {"--exercise", "tracing/vertical", "--trials", "1"}, store};
+  REQUIRE(play.shown());
+  with_fingers(*devices, drawn(
+                             0, 0ms, 600ms, 120, [](double u) { return vertical_px(u * 0.5); }, false));
+  devices->settle();
+  REQUIRE(devices->replug_touch(devices_folder()).ok());
+  std::this_thread::sleep_for(300ms);
+  with_fingers(*devices, drawn(0, 0ms, 800ms, 120, [](double u) { return vertical_px(0.5 + u * 0.5); }));
+  devices->settle();
+  const auto ended = play.program().wait(20s);
+  REQUIRE(ended);
+  INFO(ended->err);
+  CHECK(ended->code == 0);
+  const StoredTrial trial = only_trial(store);
+  CHECK(trial.json.at("outcome") == "completed");
+  REQUIRE(trial.contacts().size() == 2);
+  const std::string end = trial.of_contact(trial.contacts()[0]).back().phase;
+  CHECK((end == "cancel" || end == "up"));
   replays_the_same(store);
 }
 

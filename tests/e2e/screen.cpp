@@ -118,6 +118,16 @@ Injection Screen::mouse_button(bool down) {
   return sent(before);
 }
 
+void Screen::cut_off_program_at(Vec2 px) {
+  const ::Window root = DefaultRootWindow(x_->display);
+  ::Window child = None;
+  int x = 0, y = 0;
+  XTranslateCoordinates(x_->display, root, root, static_cast<int>(px.x), static_cast<int>(px.y), &x, &y,
+                        &child);
+  XKillClient(x_->display, child);
+  XSync(x_->display, False);
+}
+
 Injection Screen::press_escape() {
   const Ns before = now();
   const KeyCode code = XKeysymToKeycode(x_->display, XK_Escape);

@@ -32,6 +32,8 @@ class Screen {
   Injection move_mouse(Vec2 px);
   Injection mouse_button(bool down);
   Injection press_escape();
+  /// Cuts the connection of the program whose window is at a place, as the end of its X server would.
+  void cut_off_program_at(Vec2 px);
 
  private:
   Screen();

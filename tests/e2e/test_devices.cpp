@@ -89,6 +89,11 @@ TestDevices::~TestDevices() {
 }
 
 // Switching a device off and on makes its driver drop its client and listen again.
+Result<void> TestDevices::replug_touch(const std::string& folder) {
+  ::close(sockets_[static_cast<std::size_t>(Name::kTouch)].fd);
+  return connect(Name::kTouch, folder);
+}
+
 Result<void> TestDevices::restart(Name name) {
   const std::string device = fmt::format("test-{}", kNames[static_cast<std::size_t>(name)]);
   const Atom enabled = XInternAtom(display_, "Device Enabled", False);

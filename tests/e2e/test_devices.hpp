@@ -39,6 +39,9 @@ class TestDevices {
   Injection touch(unsigned finger, motion::Phase phase, Vec2 px,
                   std::optional<double> pressure = std::nullopt);
   Injection pen(PenMove move, Vec2 px, double pressure = 0);
+  /// Takes the touch screen away in the middle of whatever it does, and puts it back. An error when it
+  /// doesn't come back.
+  Result<void> replug_touch(const std::string& folder);
   /// Returns when the server has handled all that was sent; the program under test gets it after that.
   void settle();
 

@@ -188,6 +188,17 @@ TEST_CASE("a cut-off trial with a damaged segment keeps what comes before it and
   CHECK_THAT(problems[0], Catch::Contains("t1") && Catch::Contains("2 of its last seconds"));
 }
 
+TEST_CASE("a session that was announced is stored with its first trial, and not before") {
+  Playing playing;
+  playing.recorder->expect({.id = "s2", .child = "demo", .started_utc = "2026-01-01T00:00:00.000Z"});
+  playing.recorder->flush();
+  CHECK(playing.count("SELECT count(*) FROM session WHERE id = 's2'") == 0);
+  playing.recorder->begin(setup_of("t1", "s2", 1));
+  playing.recorder->flush();
+  CHECK(playing.recorder->trouble() == "");
+  CHECK(playing.count("SELECT count(*) FROM session WHERE id = 's2'") == 1);
+}
+
 TEST_CASE("a trial given up without a word is closed as interrupted by the next one's beginning") {
   Playing playing;
   const std::vector<motion::Sample> samples = second_of_play();

@@ -4,16 +4,16 @@
 
 namespace thimble::panel {
 
-LiveSession::LiveSession(play::SessionSetup setup, play::RecordSink& sink, store::Store& store)
-    : store_(store), session_(setup, sink), player_(session_, setup.calibration, setup.window_px) {}
+LiveSession::LiveSession(play::SessionSetup setup, store::Recorder& recorder, store::Store& store)
+    : store_(store), session_(setup, recorder), player_(session_, setup.calibration, setup.window_px) {}
 
-Result<std::unique_ptr<LiveSession>> LiveSession::open(play::SessionSetup setup, play::RecordSink& sink,
+Result<std::unique_ptr<LiveSession>> LiveSession::open(play::SessionSetup setup, store::Recorder& recorder,
                                                        store::Store& store, const Place& place) {
   const store::SessionInfo info{.id = setup.id,
                                 .child = setup.child,
                                 .started_utc = setup.utc_at(place.clock.now()),
                                 .simulated = setup.simulated};
-  std::unique_ptr<LiveSession> live{new LiveSession{std::move(setup), sink, store}};
+  std::unique_ptr<LiveSession> live{new LiveSession{std::move(setup), recorder, store}};
   auto window =
       platform::PlayerWindow::open(place.video, place.window, live->player_, place.assets, place.clock);
   if (!window) return window.error();
@@ -21,8 +21,7 @@ Result<std::unique_ptr<LiveSession>> LiveSession::open(play::SessionSetup setup,
   const auto stored = store.calibration(live->window_->claimed_calibration().display);
   if (!stored) return stored.error();
   if (*stored) live->window_->set_calibration(**stored);
-  // Last, so that a window that can't be opened leaves no empty session behind.
-  if (Result<void> begun = store.begin_session(info); !begun) return begun.error();
+  recorder.expect(info);
   return live;
 }
 

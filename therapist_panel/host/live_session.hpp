@@ -7,6 +7,7 @@
 #include "engine/platform/player_window.hpp"
 #include "engine/play/player.hpp"
 #include "engine/play/session.hpp"
+#include "engine/store/recorder.hpp"
 #include "engine/store/store.hpp"
 
 namespace thimble::panel {
@@ -19,9 +20,9 @@ class LiveSession {
     const play::AssetSource& assets;
     const Clock& clock;
   };
-  /// Tells the store of the session and opens the child's window. All that is handed in outlives it; `setup`
-  /// lacks only what the window knows.
-  static Result<std::unique_ptr<LiveSession>> open(play::SessionSetup setup, play::RecordSink& sink,
+  /// Opens the child's window on the session, which is stored with its first trial. All that is handed in
+  /// outlives it; `setup` lacks only what the window knows.
+  static Result<std::unique_ptr<LiveSession>> open(play::SessionSetup setup, store::Recorder& recorder,
                                                    store::Store& store, const Place& place);
   /// A trial that still runs is closed as stopped.
   ~LiveSession();
@@ -36,7 +37,7 @@ class LiveSession {
   bool over() const { return window_->closed(); }
 
  private:
-  LiveSession(play::SessionSetup setup, play::RecordSink& sink, store::Store& store);
+  LiveSession(play::SessionSetup setup, store::Recorder& recorder, store::Store& store);
 
   store::Store& store_;
   play::Session session_;

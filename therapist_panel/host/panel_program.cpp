@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/platform/lost_display.hpp"
 #include "engine/store/utc.hpp"
 #include "games/games.hpp"
 #include "therapist_panel/views/panel_layout.hpp"
@@ -221,6 +222,12 @@ void PanelProgram::draw(Ns now) {
 }
 
 void PanelProgram::run() {
+  const platform::LostDisplay lost_display{
+      window_->window(),
+      "thimble: the display went away; what was recorded is kept: start again when there is one", [this] {
+        if (live_) (void)live_->command({.kind = play::SessionCommand::Kind::kStop});
+        if (recorder_) recorder_->flush();
+      }};
   loop_ = std::make_unique<platform::Loop>(clock_);
   loop_->set_panel(window_.get(), [this](Ns now) { draw(now); });
   while (loop_->turn() && !imgui_->close_wanted()) {
