@@ -20,7 +20,8 @@ class Polyline {
   };
 
   Polyline() = default;
-  /// Neighbours that repeat, or lie too near to add to the arc length, are dropped. Every coordinate must be finite.
+  /// Neighbours that repeat, or lie too near to add to the arc length, are dropped. Every coordinate must be
+  /// finite.
   explicit Polyline(std::vector<Vec2> points);
 
   std::span<const Vec2> points() const { return points_; }
