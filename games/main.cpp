@@ -193,9 +193,18 @@ int play_in_window(const Options& options, play::Player& player, const play::Ass
       (*window)->window(),
       "thimble-play: the display went away; what was recorded is kept: start again when there is one",
       [&] { stop_and_save(player.session(), recorder); }};
+  const auto save_screenshot = [&] {
+    return draw::write_png((*window)->scene().screenshot(), options.screenshot);
+  };
+  bool screenshot_due = options.at_tick && !options.screenshot.empty();
+  const Ns begun = clock.now();
   platform::Loop loop{clock};
   loop.set_player(window->get());
   while (loop.turn() && !(*window)->closed()) {
+    if (screenshot_due && ticks_in(clock.now() - begun) >= *options.at_tick) {
+      screenshot_due = false;
+      if (Result<void> saved = save_screenshot(); !saved) return complain(kFailed, saved.error().message);
+    }
     if (std::optional<play::Calibration> measured = player.take_calibration()) {
       measured->measured_utc = store::utc_text(store::system_wall_time());
       if (Result<void> saved = store.save_calibration(*measured); !saved)
@@ -203,14 +212,15 @@ int play_in_window(const Options& options, play::Player& player, const play::Ass
       (*window)->set_calibration(*measured);
     }
   }
+  if (!options.screenshot.empty() && !options.at_tick)
+    if (Result<void> saved = save_screenshot(); !saved) return complain(kFailed, saved.error().message);
   return kDone;
 }
 
 int run(const Options& options) {
   if (options.headless && options.input.empty() && options.screenshot.empty())
     return complain(kBadInput, "--headless needs --input SAMPLES.jsonl or --screenshot FILE.png");
-  if (!options.headless && !(options.input.empty() && options.screenshot.empty()))
-    return complain(kBadInput, "--input and --screenshot go with --headless");
+  if (!options.headless && !options.input.empty()) return complain(kBadInput, "--input goes with --headless");
   Result<play::FolderAssets> assets = play::find_assets();
   if (!assets) return complain(kFailed, assets.error().message);
   Result<play::Library> library = play::load_library(*assets);

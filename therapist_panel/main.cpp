@@ -189,14 +189,14 @@ int main_with(int argc, char** argv) {
   add_panel_options(app, options);
 
   CLI::App* lists = app.add_subcommand("list", "List what there is");
-  lists->add_option("what", options.what, "children, sessions, trials, exercises or measures")
+  lists->add_option("children|sessions|trials|exercises|measures", options.what, "What to list")
       ->required()
       ->check(CLI::IsMember({"children", "sessions", "trials", "exercises", "measures"}));
   lists->add_flag("--json", options.json, "As one JSON document");
   lists->callback([&] { command = list; });
 
   CLI::App* shows = app.add_subcommand("show", "Show a trial");
-  shows->add_option("trial", options.trial, "The beginning of its id, or \"last\"")->required();
+  shows->add_option("TRIAL", options.trial, "The beginning of its id, or \"last\"")->required();
   shows->add_flag("--json", options.json, "As one JSON document");
   shows->add_option("--samples", options.samples,
                     "Write its samples to this file as CSV; \"-\" is the terminal");
@@ -204,7 +204,7 @@ int main_with(int argc, char** argv) {
 
   CLI::App* replays =
       app.add_subcommand("replay", "Play trials again from their samples: is the record the same?");
-  replays->add_option("trial", options.trial, "The beginning of its id, or \"last\"");
+  replays->add_option("TRIAL", options.trial, "The beginning of its id, or \"last\"");
   replays->add_flag("--all", options.all, "Every trial of the store");
   replays->callback([&] { command = replay; });
 

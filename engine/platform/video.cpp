@@ -27,6 +27,11 @@ const char* preferred_driver(VideoKind kind) {
   return std::getenv("DISPLAY") != nullptr ? "x11" : nullptr;
 }
 
+bool display_named() {
+  return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr ||
+         std::getenv("SDL_VIDEODRIVER") != nullptr;
+}
+
 Error no_video(VideoKind kind, const std::string& found) {
   if (kind == VideoKind::kOffscreen)
     return {"expected SDL's offscreen driver for drawing without a display, found: " + found +
@@ -40,6 +45,8 @@ Error no_video(VideoKind kind, const std::string& found) {
 
 Result<Video> Video::open(VideoKind kind) {
   set_hints();
+  // Looking for what can't be there would only make libraries complain on stderr.
+  if (kind == VideoKind::kDisplay && !display_named()) return no_video(kind, "none");
   const char* driver = preferred_driver(kind);
   if (driver != nullptr) SDL_SetHint(SDL_HINT_VIDEODRIVER, driver);
   // No joysticks: with them SDL polls instead of waiting.

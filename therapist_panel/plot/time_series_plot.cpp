@@ -90,7 +90,9 @@ std::optional<HoveredPoint> draw_time_series(ImDrawList& list, ImVec2 min, ImVec
   const float line = ImGui::GetTextLineHeight();
   const int ticks = std::clamp(static_cast<int>((max.y - min.y) / (2.2f * line)), 3, 7);
   Frame frame;
-  frame.y = nice_axis_from_zero(plot.low, plot.high, ticks);
+  // Never finer than the measure's own last digit, or noise would look like news.
+  const double finest = (ticks - 1) * std::pow(10.0, -view.decimals);
+  frame.y = nice_axis_from_zero(plot.low, std::max(plot.high, plot.low + finest), ticks);
   frame.count = plot.series.points.size();
   float label_width = 0;
   for (double tick : frame.y.ticks)
