@@ -64,7 +64,9 @@ ReplayResult replay(const Game& game, const TrialRecord& record,
     }
   }
   result.fingerprint = fingerprint_of(result.events, record.ticks);
-  if (record.outcome != TrialOutcome::kInterrupted) {
+  const bool has_events =
+      record.outcome != TrialOutcome::kInterrupted && record.outcome != TrialOutcome::kRunning;
+  if (has_events) {
     compare(record.events, result);
     if (result.same && result.fingerprint != record.fingerprint) {
       result.same = false;
