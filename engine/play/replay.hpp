@@ -17,9 +17,9 @@ struct ReplayResult {
   std::uint64_t fingerprint = 0;
 };
 
-/// Steps the trial through its ticks with its samples and compares the events. A trial that was interrupted, or
-/// still goes on, has no events to compare with; it is the same when it can be played. `after_tick` sees the
-/// trial after each step. Another version of the game, or content and parameters it no longer takes, is a
+/// Steps the trial through its ticks with its samples and compares the events. A trial that was interrupted,
+/// or still goes on, has no events to compare with; it is the same when it can be played. `after_tick` sees
+/// the trial after each step. Another version of the game, or content and parameters it no longer takes, is a
 /// difference at tick 0.
 ReplayResult replay(const Game& game, const TrialRecord& record,
                     const std::function<void(Tick, const AnyTrial&)>& after_tick = {});

@@ -12,6 +12,7 @@
 #include "engine/store/uuid.hpp"
 #include "games/games.hpp"
 #include "tests/catch.hpp"
+#include "tests/platform/pictures.hpp"
 #include "tests/support/sessions.hpp"
 #include "therapist_panel/host/panel_program.hpp"
 
@@ -31,12 +32,6 @@ void hold(const draw::Image& found, const std::string& name) {
   const Result<void> same = draw::matches_golden(found, golden, fs::current_path() / name);
   INFO((same ? "" : same.error().message));
   CHECK(same.ok());
-}
-
-play::FolderAssets assets() {
-  Result<play::FolderAssets> found = play::find_assets();
-  REQUIRE(found.ok());
-  return *found;
 }
 
 play::PlannedExercise exercise(const play::AssetSource& from, std::string_view id) {
@@ -117,12 +112,8 @@ class Child {
 
 class Studio {
  public:
-  Studio() : assets_(assets()) {
-    platform::force_software_gl();
-    auto opened = platform::Headless::open(assets_, kTablet);
-    INFO((opened ? "" : opened.error().message));
-    REQUIRE(opened.ok());
-    headless_ = std::move(*opened);
+  Studio() : assets_(built_assets()) {
+    headless_ = headless(kTablet);
     REQUIRE(platform::is_golden_renderer(headless_->gl_renderer()));
   }
   draw::Image picture(const play::Player& player) {
