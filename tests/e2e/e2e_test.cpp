@@ -311,6 +311,37 @@ TEST_CASE("a display that goes away ends the program with a sentence, and loses 
   replays_the_same(store);
 }
 
+TEST_CASE("the panel's Play opens the child's window, and what is drawn there is in the store", "[mouse]") {
+  const TemporaryFolder folder;
+  const std::string store = folder.path("store.db");
+  const auto screen = open_screen();
+  Program panel{{kPrograms + "/thimble", "--store", store, "--window", "1280x800"}};
+  REQUIRE(screen->wait_for_picture(20s));
+  std::this_thread::sleep_for(1s);
+  constexpr Vec2 kPlayButtonPx{118, 284};  // as in tests/golden/panel.png
+  constexpr Vec2 kMeadowPx{900, 760};      // panel's ground before, the child's meadow after
+  const std::uint32_t before = screen->color_at(kMeadowPx);
+  screen->move_mouse(kPlayButtonPx);
+  std::this_thread::sleep_for(100ms);
+  screen->mouse_button(true);
+  std::this_thread::sleep_for(100ms);
+  screen->mouse_button(false);
+  REQUIRE(screen->wait_for_change(kMeadowPx, before, 20s));
+  std::this_thread::sleep_for(1s);
+  with_mouse(*screen, drawn(0, 0ms, 1200ms, 125, vertical_px));
+  std::this_thread::sleep_for(500ms);
+
+  const StoredTrial trial = only_trial(store);  // while the panel still runs
+  CHECK(trial.json.at("exercise") == "tracing/vertical");
+  CHECK(trial.json.at("outcome") == "completed");
+  CHECK(trial.json.at("prompt_level") == "independent");
+  panel.signal(SIGTERM);
+  const auto ended = panel.wait(10s);
+  REQUIRE(ended);
+  CHECK(ended->code == 0);
+  replays_the_same(store);
+}
+
 TEST_CASE("a second program on the same store says so, and harms nothing", "[mouse]") {
   const TemporaryFolder folder;
   const std::string store = folder.path("store.db");
