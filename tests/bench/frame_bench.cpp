@@ -2,25 +2,10 @@
 // allocates.
 #include <benchmark/benchmark.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
 #include "engine/draw/frame_plan.hpp"
 #include "engine/draw/tessellate.hpp"
 #include "games/games.hpp"
-
-namespace {
-std::atomic<std::int64_t> g_allocations{0};  // the one thing that operator new can reach
-}
-
-void* operator new(std::size_t size) {
-  g_allocations.fetch_add(1, std::memory_order_relaxed);
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc{};
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#include "tests/draw/allocations.hpp"
 
 namespace thimble {
 namespace {
@@ -88,7 +73,7 @@ void next_frame(benchmark::State& state) {
     stroke.draw(list);
     painter.paint(list);
   }
-  const std::int64_t before = g_allocations;
+  const std::size_t before = tests::allocations();
   std::int64_t frames = 0;
   for ([[maybe_unused]] auto _ : state) {
     stroke.step(motion::Phase::kMove);
@@ -98,7 +83,7 @@ void next_frame(benchmark::State& state) {
     ++frames;
   }
   state.counters["allocations a frame"] =
-      static_cast<double>(g_allocations - before) / static_cast<double>(frames);
+      static_cast<double>(tests::allocations() - before) / static_cast<double>(frames);
   state.SetLabel("< 0.5");
 }
 // Few enough frames that the stroke keeps its size.
