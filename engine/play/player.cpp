@@ -13,9 +13,9 @@ constexpr double kPaperMargin = 7;       // paper beyond the page, mm
 constexpr double kBackdropAspect = 1.6;  // assets/sprites/backdrop_*.svg are 16:10
 constexpr Ns kGoodbye = std::chrono::seconds{6};
 constexpr Ns kAnimationFrame{1'000'000'000 / 60};
-constexpr Ns kCalmFrame{1'000'000'000 / 30};  // for the slow rings of an invitation
+constexpr Ns kCalmFrame{1'000'000'000 / 24};  // for the slow rings of an invitation
 // Play is stepped at least so often when nobody touches: within the ticks that one frame catches up.
-constexpr Ns kIdleFrame = std::chrono::milliseconds{50};
+constexpr Ns kIdleFrame = std::chrono::milliseconds{200};
 
 Ns life_of(Cue cue) {
   switch (cue) {

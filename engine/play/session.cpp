@@ -6,9 +6,10 @@ namespace thimble::play {
 
 namespace {
 
-// After a stall so many ticks are caught up in one frame; the rest is left out and logged, so that play slows
-// down rather than freezing.
-constexpr Tick kTicksPerFrameMax = 30;
+// After a stall so many ticks are caught up in one frame (half a second: a step costs microseconds, and an
+// idle loop sleeps through 24); the rest is left out and logged, so that play slows down rather than
+// freezing.
+constexpr Tick kTicksPerFrameMax = 60;
 // A success is seen and heard to its end, unless the child wants to go on; then never a touch that still
 // belongs to the last trial.
 constexpr Ns kCelebration = std::chrono::milliseconds{2200};

@@ -115,3 +115,14 @@ TEST_CASE("positions and pressure are kept to their steps") {
   CHECK(samples[0].px == Vec2{100, 50.25});
   CHECK(samples[0].pressure == 1.0);
 }
+
+TEST_CASE("stamps of our own clock are kept to a microsecond, those of a server to the nanosecond") {
+  play::Contacts contacts;
+  auto watched = report(Phase::kDown, 1, {0, 0}, Ns{2'000'678});
+  const auto served = samples_of(contacts, {watched});
+  watched.source = motion::StampSource::kWatch;
+  watched.contact = 2;
+  const auto kept = samples_of(contacts, {watched});
+  CHECK(served.at(0).t == Ns{1'000'678});
+  CHECK(kept.at(0).t == Ns{1'000'000});
+}

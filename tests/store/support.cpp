@@ -44,7 +44,8 @@ double on_grid(double value, double step) { return std::round(value / step) * st
 Ns stamp(std::int64_t ns, motion::StampSource source, Rng& rng) {
   constexpr std::int64_t kStart = 123'457;  // of the trial, within a millisecond
   if (source == motion::StampSource::kServer) return Ns{ns / 1'000'000 * 1'000'000 + 500'000 - kStart};
-  return Ns{ns + 200'000 + std::llround(normal(rng) * 60'000)};
+  const Ns late{ns + 200'000 + std::llround(normal(rng) * 60'000)};
+  return late - late % motion::kWatchStep;
 }
 
 }  // namespace
