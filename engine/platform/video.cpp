@@ -16,6 +16,9 @@ void set_hints() {
   // A child's first touch counts even where it also gives the window the focus.
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+  // SDL gives a held button to the window with the keyboard's focus: a slider of the panel would be let go in
+  // the child's window.
+  SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
   // The panel outlives the child's window; whoever owns the windows decides when the program ends.
   SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
 }

@@ -189,7 +189,7 @@ void ImGuiHost::begin_frame(Ns now) {
   auto next = waiting_.begin();
   while (next != waiting_.end() && feed(*next)) ++next;
   waiting_.erase(waiting_.begin(), next);
-  if (!waiting_.empty()) window_.request_redraw();
+  if (!waiting_.empty()) window_.request_redraw(platform::UiWindow::kRedrawsAfterInput);
 
   ImGuiIO& io = ImGui::GetIO();
   const glm::ivec2 size = window_.window().size_px();
