@@ -12,7 +12,7 @@ constexpr double kUnit = 4.2;  // height of a capital letter, mm
 constexpr int kFirstNumber = 11;
 constexpr std::array<std::string_view, 9> kNumberWords{
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::size_t kAnswers = 4;
+constexpr std::size_t kAnswers = 6;
 // In the order of Gate::Choice.
 constexpr std::array<std::string_view, 4> kMenu{"Keep playing", "Next one", "Measure the screen", "All done"};
 
@@ -49,7 +49,7 @@ void Gate::lay_out(const Rect& visible_mm) {
   if (visible_.empty()) return;
   const Rect card = card_in(visible_);
   if (screen_ == Screen::kQuestion) {
-    const double gap = 4, side = (card.size().x - 24 - gap * 3) / 4;
+    const double gap = 4, side = (card.size().x - 24 - gap * (kAnswers - 1)) / kAnswers;
     for (std::size_t i = 0; i < answers_.size(); ++i) {
       const Vec2 corner{card.min.x + 12 + static_cast<double>(i) * (side + gap), card.center().y + 2};
       buttons_.push_back({{corner, corner + Vec2{side, 18}}, std::to_string(answers_[i])});
@@ -63,19 +63,19 @@ void Gate::lay_out(const Rect& visible_mm) {
   }
 }
 
-std::optional<Gate::Choice> Gate::touch(Vec2 mm, Ns now) {
+std::optional<Gate::Choice> Gate::touch(Vec2 mm) {
   const int button = button_at(buttons_, mm);
   if (button < 0) return std::nullopt;
   if (screen_ == Screen::kMenu) {
     close();
     return static_cast<Choice>(button);
   }
-  if (button == wanted_) {
-    screen_ = Screen::kMenu;
-    lay_out(visible_);
-  } else {
-    ask(now);
+  if (button != wanted_) {
+    close();
+    return Choice::kKeepPlaying;
   }
+  screen_ = Screen::kMenu;
+  lay_out(visible_);
   return std::nullopt;
 }
 

@@ -22,8 +22,9 @@ class Gate {
   void show(Ns now);
   void close() { screen_ = Screen::kClosed; }
 
-  /// A touch at a point of the page while the gate is open; what the grown-up chose, if that was it.
-  std::optional<Choice> touch(Vec2 mm, Ns now);
+  /// A touch at a point of the page while the gate is open; what the grown-up chose, if that was it. A wrong
+  /// answer leads back to play, so that trying all numbers is no way in.
+  std::optional<Choice> touch(Vec2 mm);
   /// Lays the gate out in the middle of what is visible.
   void lay_out(const Rect& visible_mm);
   void draw(draw::Layer& layer) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <numbers>
 
 namespace thimble::play {
@@ -89,7 +90,7 @@ void Player::report(const PointerReport& report) {
   const Vec2 mm = session_.mapping().to_mm(report.px);
   if (gate_.open()) {
     if (report.phase == motion::Phase::kDown)
-      if (const auto choice = gate_.touch(mm, now_)) choose(*choice);
+      if (const auto choice = gate_.touch(mm)) choose(*choice);
     return;
   }
   corner_.report(report, mm, visible_mm());
@@ -223,10 +224,12 @@ void Player::draw(draw::DrawList& list) const {
   session_.draw(list);
   draw_sparks(list.live);
   if (corner_.holding() && corner_.progress(now_) > 0.25) {
+    constexpr double kRingMm = 9, kInsideMm = 13;  // all of the ring is seen
+    const Vec2 center = glm::clamp(corner_.at(), visible.min + kInsideMm, visible.max - kInsideMm);
     std::vector<Vec2> arc;
     const double turn = 2 * std::numbers::pi * corner_.progress(now_);
     for (int i = 0; i <= 32; ++i)
-      arc.push_back(corner_.at() + Vec2{std::sin(turn * i / 32), -std::cos(turn * i / 32)} * 9.0);
+      arc.push_back(center + Vec2{std::sin(turn * i / 32), -std::cos(turn * i / 32)} * kRingMm);
     list.live.stroke(arc, 2, {draw::Role::kText, 0.5f});
   }
   if (session_.phase() == SessionPhase::kPaused && !gate_.open()) {

@@ -54,17 +54,26 @@ struct Table {
     FAIL("no word '" << word << "' on the screen");
     return {};
   }
-  // Reads the question as a grown-up would.
-  void answer_the_gate() {
+  // The number asked for, as digits.
+  std::string right_answer() {
     const std::vector<std::pair<std::string, std::string>> numbers{
         {"eleven", "11"},  {"twelve", "12"},    {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"},
         {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"}};
     for (const std::string& word : words())
       for (const auto& [name, digits] : numbers)
         if (word.size() > name.size() && word.substr(word.size() - name.size() - 1) == " " + name)
-          return tap(place_of(digits));
+          return digits;
     FAIL("no question on the screen");
+    return {};
   }
+  std::string wrong_answer() {
+    const std::string right = right_answer();
+    for (const std::string& word : words())
+      if (word.size() == 2 && word != right) return word;
+    FAIL("no other number on the screen");
+    return {};
+  }
+  void answer_the_gate() { tap(place_of(right_answer())); }
 
   play::Game game;
   MemorySink sink;
@@ -111,10 +120,20 @@ TEST_CASE("a hold that leaves the corner opens nothing") {
   CHECK(t.words().empty());
 }
 
-TEST_CASE("touching anywhere but the right number leads nowhere") {
+TEST_CASE("touching beside the numbers does nothing, and a wrong number leads back to play") {
   Table t;
   t.player.key(Key::kEscape);
   t.tap({640, 20});
+  CHECK_FALSE(t.words().empty());
+  const std::string wrong = t.wrong_answer();
+  t.tap(t.place_of(wrong));
+  CHECK(t.words().empty());
+  CHECK(t.session.phase() == SessionPhase::kPlaying);
+}
+
+TEST_CASE("the right number leads to the menu") {
+  Table t;
+  t.player.key(Key::kEscape);
   t.answer_the_gate();
   const auto words = t.words();
   CHECK(std::find(words.begin(), words.end(), "All done") != words.end());
