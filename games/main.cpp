@@ -107,10 +107,7 @@ play::SessionSetup session_setup(const Options& options, std::vector<play::Plann
   setup.simulated = options.headless;
   setup.calibration.display = options.headless ? "headless" : "";
   setup.window_px = Vec2{options.window.value_or(glm::ivec2{1280, 800})};
-  setup.utc_at = [&clock](Ns time) {
-    const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(clock.now() - time);
-    return store::utc_text(store::system_wall_time() - ago);
-  };
+  setup.utc_at = [&clock](Ns time) { return store::utc_at(clock, time); };
   setup.new_trial_id = [&ids] { return ids.next(); };
   return setup;
 }

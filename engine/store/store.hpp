@@ -110,7 +110,8 @@ class Store {
   /// By version. The last is the one to play; empty when the child has none.
   virtual Result<std::vector<AssignedPlan>> plans(std::string_view child) const = 0;
 
-  /// Before the session's first trial is recorded. The child must be there.
+  /// Before the session's first trial is recorded. The child must be there; a session that is there already
+  /// is left as it is.
   virtual Result<void> begin_session(const SessionInfo& session) = 0;
   /// By start, then id. All children's when `child` is empty.
   virtual Result<std::vector<SessionInfo>> sessions(std::string_view child = {}) const = 0;

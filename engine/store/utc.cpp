@@ -18,4 +18,8 @@ std::string utc_text(WallTime time) {
                      clock.subseconds().count());
 }
 
+std::string utc_at(const Clock& clock, Ns time) {
+  return utc_text(system_wall_time() - std::chrono::duration_cast<WallTime>(clock.now() - time));
+}
+
 }  // namespace thimble::store

@@ -5,6 +5,8 @@
 #include <functional>
 #include <string>
 
+#include "engine/core/time.hpp"
+
 namespace thimble::store {
 
 /// Since 1970-01-01T00:00:00Z.
@@ -17,5 +19,8 @@ WallTime system_wall_time();
 
 /// "2026-11-24T21:25:40.123Z". Sorts as text in the order of time (years 0000 to 9999).
 std::string utc_text(WallTime time);
+
+/// The same for a time on a monotonic clock, by how long ago it is.
+std::string utc_at(const Clock& clock, Ns time);
 
 }  // namespace thimble::store

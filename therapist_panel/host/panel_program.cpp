@@ -161,10 +161,7 @@ Result<std::unique_ptr<LiveSession>> PanelProgram::opened(const StartRequest& re
   setup.id = ids_.next();
   setup.child = request.child;
   setup.seed = static_cast<std::uint64_t>(clock_.now().count());
-  setup.utc_at = [this](Ns time) {
-    const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(clock_.now() - time);
-    return store::utc_text(store::system_wall_time() - ago);
-  };
+  setup.utc_at = [this](Ns time) { return store::utc_at(clock_, time); };
   setup.new_trial_id = [this] { return ids_.next(); };
   platform::WindowOptions window;
   window.title = "Thimble: play";
