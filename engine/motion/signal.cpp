@@ -157,17 +157,32 @@ Signal low_passed(const Signal& signal, double cutoff_hz) {
   return smooth;
 }
 
-std::vector<double> speeds_mm_s(const Signal& signal) {
+std::vector<Vec2> velocities_mm_s(const Signal& signal) {
   const std::size_t n = signal.mm.size();
   if (n < 2) return {};
-  std::vector<double> speeds;
-  speeds.reserve(n);
+  std::vector<Vec2> velocities;
+  velocities.reserve(n);
   for (std::size_t i = 0; i < n; ++i) {
     const std::size_t before = i == 0 ? 0 : i - 1;
     const std::size_t after = std::min(i + 1, n - 1);
     const double steps = static_cast<double>(after - before);
-    speeds.push_back(distance(signal.mm[before], signal.mm[after]) * signal.rate_hz / steps);
+    velocities.push_back((signal.mm[after] - signal.mm[before]) * (signal.rate_hz / steps));
   }
+  return velocities;
+}
+
+std::vector<Vec2> first_differences_mm_s(const Signal& signal) {
+  std::vector<Vec2> velocities;
+  velocities.reserve(signal.mm.size());
+  for (std::size_t i = 1; i < signal.mm.size(); ++i)
+    velocities.push_back((signal.mm[i] - signal.mm[i - 1]) * signal.rate_hz);
+  return velocities;
+}
+
+std::vector<double> speeds_of(std::span<const Vec2> velocities) {
+  std::vector<double> speeds;
+  speeds.reserve(velocities.size());
+  for (Vec2 v : velocities) speeds.push_back(glm::length(v));
   return speeds;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,6 +19,22 @@ inline constexpr double kChainRateHz = 100;
 /// Effective, after both passes (the Kinematic Assessment Tool's: Culmer 2009,
 /// doi 10.1016/j.jneumeth.2009.07.025).
 inline constexpr double kChainCutoffHz = 10;
+
+/// What is done to a recording before it is measured. The default is what the versions of the measure table
+/// mean.
+struct SignalChain {
+  enum class Kind : std::uint8_t {
+    kFull,
+    /// As recorded, for comparing with other programs: no split at silences, no resampling, no filter, no
+    /// movement bounds. A velocity is the plain first difference times the rate.
+    kRaw,
+  };
+  Kind kind = Kind::kFull;
+  double rate_hz = kChainRateHz;  ///< raw: the rate that the points were recorded at
+
+  /// The filter needs a rate of more than twice its cut-off.
+  bool filters() const { return kind == Kind::kFull && rate_hz > 2 * kChainCutoffHz; }
+};
 
 /// Positions at equal steps of time.
 struct Signal {
@@ -46,9 +63,14 @@ std::vector<double> low_passed(std::span<const double> values, double rate_hz, d
 /// Both coordinates low-passed.
 Signal low_passed(const Signal& signal, double cutoff_hz = kChainCutoffHz);
 
-/// mm/s at every step: the length of the central difference, one-sided at the two ends. Fewer than 2
-/// positions give none.
-std::vector<double> speeds_mm_s(const Signal& signal);
+/// mm/s at every step: the central difference, one-sided at the two ends. Fewer than 2 positions give none.
+std::vector<Vec2> velocities_mm_s(const Signal& signal);
+
+/// mm/s between every two steps: the plain first difference times the rate, one fewer than positions.
+std::vector<Vec2> first_differences_mm_s(const Signal& signal);
+
+/// The lengths of velocities.
+std::vector<double> speeds_of(std::span<const Vec2> velocities);
 
 /// From the onset of the first to the offset of the last movement in a speed profile.
 struct Movement {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/motion/tracing.hpp"
+#include "engine/motion/tracing/tracing.hpp"
 #include "games/tracing/companions.hpp"
 
 namespace thimble::tracing {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "engine/motion/tracing.hpp"
+#include "engine/motion/tracing/tracing.hpp"
 
 namespace thimble::motion {
 namespace {

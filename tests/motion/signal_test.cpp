@@ -121,9 +121,9 @@ TEST_CASE("the low-pass shifts nothing in time") {
 
 TEST_CASE("speeds are central differences, one-sided at the ends") {
   const Signal signal{.rate_hz = 100, .start = Ns{0}, .mm = {{0, 0}, {3, 4}, {3, 4}, {0, 8}}};
-  check_all(speeds_mm_s(signal), {500, 250, 250, 500});
-  CHECK(speeds_mm_s({.rate_hz = 100, .start = Ns{0}, .mm = {{1, 1}}}).empty());
-  CHECK(speeds_mm_s({}).empty());
+  check_all(speeds_of(velocities_mm_s(signal)), {500, 250, 250, 500});
+  CHECK(velocities_mm_s({.rate_hz = 100, .start = Ns{0}, .mm = {{1, 1}}}).empty());
+  CHECK(velocities_mm_s({}).empty());
 }
 
 TEST_CASE("a profile that stays under 10 mm/s, or above it for less than 40 ms, is no movement") {

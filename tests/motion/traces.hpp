@@ -6,7 +6,7 @@
 #include <numbers>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/tracing.hpp"
+#include "engine/motion/tracing/tracing.hpp"
 
 namespace thimble::motion::test {
 

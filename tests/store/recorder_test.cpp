@@ -116,7 +116,8 @@ TEST_CASE("what is flushed while a trial runs is a segment, and the end makes on
   Playing playing;
   const play::TrialRecord trial = record_of(setup_of("t1", "s1"), second_of_play());
   playing.recorder->begin(trial.setup);
-  playing.recorder->flush();  // a begin is stored at once, and would take along what of the first frames is there
+  playing.recorder
+      ->flush();  // a begin is stored at once, and would take along what of the first frames is there
   for (std::size_t at = 0; at < trial.samples.size(); at += 120) {
     append_in_frames(*playing.recorder, std::span{trial.samples}.subspan(at, 120));
     playing.recorder->flush();

@@ -1,4 +1,4 @@
-#include "engine/motion/tracing.hpp"
+#include "engine/motion/tracing/tracing.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/nearness.hpp"
-#include "engine/motion/pace.hpp"
-#include "engine/motion/projection.hpp"
-#include "engine/motion/smoothness.hpp"
+#include "engine/motion/smoothness/sparc.hpp"
+#include "engine/motion/tracing/nearness.hpp"
+#include "engine/motion/tracing/pace.hpp"
+#include "engine/motion/tracing/projection.hpp"
 
 namespace thimble::motion {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/motion/nearness.hpp"
+#include "engine/motion/tracing/nearness.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/core/polyline.hpp"
-#include "engine/motion/drawn_path.hpp"
+#include "engine/motion/tracing/drawn_path.hpp"
 
 namespace thimble::motion {
 

@@ -16,16 +16,20 @@ namespace thimble::motion {
 struct StrokeSignal {
   std::size_t stroke = 0;  ///< which contact
   Signal signal;           ///< at least two positions
+  double recorded_hz = 0;  ///< one over the median step between the raw stamps
+  std::vector<Vec2> velocities_mm_s;
   std::vector<double> speeds_mm_s;
   std::optional<Movement> movement;  ///< none where the finger only rested
 };
 
 /// The signals of one contact's raw points, numbered `stroke`. Points whose stamp doesn't go forward, and
-/// lone points between two silences, are passed over.
-std::vector<StrokeSignal> signals_of(std::span<const TimedPoint> points, std::size_t stroke);
+/// lone points between two silences, are passed over. A full chain needs a rate that it can filter at.
+std::vector<StrokeSignal> signals_of(std::span<const TimedPoint> points, std::size_t stroke,
+                                     const SignalChain& chain = {});
 
-/// The speeds from onset to offset of a signal that has a movement.
+/// From onset to offset of a signal that has a movement.
 std::span<const double> moving_speeds(const StrokeSignal& signal);
+std::span<const Vec2> moving_velocities(const StrokeSignal& signal);
 
 // The next three need at least one signal with a movement (40 ms above 10 mm/s). They take the signals in the
 // order of time, those of one contact next to each other. All are of version 1.

@@ -1,4 +1,4 @@
-#include "engine/motion/drawn_path.hpp"
+#include "engine/motion/tracing/drawn_path.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // Goal: every drawn millimetre counts once, however slowly it was drawn. Method: signals of a few positions
 // by hand.
-#include "engine/motion/drawn_path.hpp"
+#include "engine/motion/tracing/drawn_path.hpp"
 
 #include "tests/catch.hpp"
 

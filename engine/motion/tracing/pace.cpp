@@ -1,9 +1,9 @@
-#include "engine/motion/pace.hpp"
+#include "engine/motion/tracing/pace.hpp"
 
 #include <algorithm>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/drawn_path.hpp"
+#include "engine/motion/tracing/drawn_path.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -44,18 +44,50 @@ double drawn_during(const StrokeSignal& s, const StrokeTime& time) {
          length_at(lengths, (time.onset_s - start_s) * s.signal.rate_hz);
 }
 
+double median_step_s(std::span<const TimedPoint> points) {
+  std::vector<Ns> steps;
+  steps.reserve(points.size());
+  for (std::size_t i = 1; i < points.size(); ++i) steps.push_back(points[i].t - points[i - 1].t);
+  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+  std::nth_element(steps.begin(), middle, steps.end());
+  return in_seconds(*middle);
+}
+
+StrokeSignal filtered(std::span<const TimedPoint> points, double rate_hz) {
+  StrokeSignal s;
+  s.signal = low_passed(resampled(points, rate_hz));
+  s.velocities_mm_s = velocities_mm_s(s.signal);
+  s.speeds_mm_s = speeds_of(s.velocities_mm_s);
+  s.movement = movement_bounds(s.speeds_mm_s, s.signal.rate_hz);
+  return s;
+}
+
+// All of it is the movement.
+StrokeSignal as_recorded(std::span<const TimedPoint> points, double rate_hz) {
+  StrokeSignal s;
+  s.signal = {.rate_hz = rate_hz, .start = points.front().t, .mm = {}};
+  for (const TimedPoint& point : points) s.signal.mm.push_back(point.mm);
+  s.velocities_mm_s = first_differences_mm_s(s.signal);
+  s.speeds_mm_s = speeds_of(s.velocities_mm_s);
+  const std::size_t steps = s.velocities_mm_s.size();
+  s.movement = Movement{.first = 0, .last = steps - 1, .onset = 0, .offset = static_cast<double>(steps)};
+  return s;
+}
+
 }  // namespace
 
-std::vector<StrokeSignal> signals_of(std::span<const TimedPoint> points, std::size_t stroke) {
+std::vector<StrokeSignal> signals_of(std::span<const TimedPoint> points, std::size_t stroke,
+                                     const SignalChain& chain) {
+  const bool raw = chain.kind == SignalChain::Kind::kRaw;
+  CHECK(raw || chain.filters());
   std::vector<StrokeSignal> signals;
   const std::vector<TimedPoint> ordered = in_time_order(points);
-  for (std::span<const TimedPoint> piece : split_at_gaps(ordered)) {
+  const auto pieces = raw ? std::vector{std::span<const TimedPoint>(ordered)} : split_at_gaps(ordered);
+  for (std::span<const TimedPoint> piece : pieces) {
     if (piece.size() < 2) continue;
-    StrokeSignal s{
-        .stroke = stroke, .signal = low_passed(resampled(piece)), .speeds_mm_s = {}, .movement = {}};
-    s.speeds_mm_s = speeds_mm_s(s.signal);
-    s.movement = movement_bounds(s.speeds_mm_s, s.signal.rate_hz);
-    signals.push_back(std::move(s));
+    signals.push_back(raw ? as_recorded(piece, chain.rate_hz) : filtered(piece, chain.rate_hz));
+    signals.back().stroke = stroke;
+    signals.back().recorded_hz = 1 / median_step_s(piece);
   }
   return signals;
 }
@@ -63,6 +95,11 @@ std::vector<StrokeSignal> signals_of(std::span<const TimedPoint> points, std::si
 std::span<const double> moving_speeds(const StrokeSignal& s) {
   CHECK(s.movement);
   return std::span(s.speeds_mm_s).subspan(s.movement->first, s.movement->last - s.movement->first + 1);
+}
+
+std::span<const Vec2> moving_velocities(const StrokeSignal& s) {
+  CHECK(s.movement);
+  return std::span(s.velocities_mm_s).subspan(s.movement->first, s.movement->last - s.movement->first + 1);
 }
 
 bool any_movement(std::span<const StrokeSignal> signals) {

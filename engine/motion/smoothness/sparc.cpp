@@ -1,4 +1,4 @@
-#include "engine/motion/smoothness.hpp"
+#include "engine/motion/smoothness/sparc.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -1,7 +1,7 @@
 // Goal: a trace's numbers are what a person with a ruler and a stopwatch would say. Method: traces drawn by
 // formula, whose answers follow by hand; changes that must not matter (place, direction on the page, rate,
 // rests); and traces that can't be measured, which must say why.
-#include "engine/motion/tracing.hpp"
+#include "engine/motion/tracing/tracing.hpp"
 
 #include <cmath>
 #include <numbers>
@@ -42,7 +42,7 @@ std::vector<TimedPoint> reach(double before_s, double after_s, double rate_hz = 
 
 TEST_CASE("a trial in which nothing was drawn has a reason for every measure") {
   const MeasureSet set = tracing_measures({.templates = {straight_line()}, .corridor_mm = 8, .drawn = {}});
-  CHECK(set.size() == measure_table().size());
+  CHECK(set.size() == measure_table(Family::kTracing).size());
   for (const Measure& m : set) {
     CAPTURE(m.id);
     CHECK_FALSE(m.value.has_value());
@@ -85,7 +85,7 @@ TEST_CASE("a template without length takes the deviations away, not the times") 
 TEST_CASE("the measures come in the order of the table, whether there are values or not") {
   for (const auto& points : {along_line(), std::vector<TimedPoint>{}}) {
     const MeasureSet set = tracing_measures(figure(straight_line(), 8, points));
-    REQUIRE(set.size() == measure_table().size());
+    REQUIRE(set.size() == measure_table(Family::kTracing).size());
     for (std::size_t i = 0; i < set.size(); ++i) CHECK(set[i].id == measure_table()[i].id);
   }
 }

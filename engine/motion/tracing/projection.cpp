@@ -1,4 +1,4 @@
-#include "engine/motion/projection.hpp"
+#include "engine/motion/tracing/projection.hpp"
 
 #include <algorithm>
 #include <cmath>

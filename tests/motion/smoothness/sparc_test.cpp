@@ -1,6 +1,6 @@
 // Goal: SPARC as its authors define it. Method: a table of profiles with the values that NumPy gives
 // (tests/motion/reference/smoothness_reference.py); the two first are also in the published literature.
-#include "engine/motion/smoothness.hpp"
+#include "engine/motion/smoothness/sparc.hpp"
 
 #include <cmath>
 #include <vector>

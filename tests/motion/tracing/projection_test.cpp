@@ -1,6 +1,6 @@
 // Goal: a trace is laid beside the part of the template that it was following, whatever else lies near.
 // Method: curves that come near themselves, with arc lengths known by construction.
-#include "engine/motion/projection.hpp"
+#include "engine/motion/tracing/projection.hpp"
 
 #include <cmath>
 
