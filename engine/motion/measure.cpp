@@ -5,8 +5,9 @@
 #include <cmath>
 
 #include "engine/core/check.hpp"
+#include "engine/motion/aiming/aiming_table.hpp"
 #include "engine/motion/change/change_table.hpp"
-#include "engine/motion/hand_eye/hand_eye_table.hpp"
+#include "engine/motion/coordination/coordination_table.hpp"
 #include "engine/motion/pinching/pinching_table.hpp"
 #include "engine/motion/shape/shape_table.hpp"
 #include "engine/motion/smoothness/smoothness_table.hpp"
@@ -24,8 +25,8 @@ constexpr auto joined(const std::array<MeasureInfo, kSizes>&... tables) {
 }
 
 // Families in the order of Family, so that each is one stretch of the table.
-constexpr auto kTable =
-    joined(kTracingTable, kSmoothnessTable, kShapeTable, kPinchingTable, kHandEyeTable, kChangeTable);
+constexpr auto kTable = joined(kTracingTable, kSmoothnessTable, kShapeTable, kPinchingTable, kAimingTable,
+                               kCoordinationTable, kChangeTable);
 
 const MeasureInfo& info_of(std::string_view id) {
   const MeasureInfo* info = find_measure(id);

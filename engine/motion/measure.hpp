@@ -16,7 +16,15 @@ enum class Better : std::uint8_t { kLower, kHigher, kNeither };
 enum class Tier : std::uint8_t { kA, kB, kC };
 
 /// What a measure is about; one folder, one table.
-enum class Family : std::uint8_t { kTracing, kSmoothness, kShape, kPinching, kHandEye, kChange };
+enum class Family : std::uint8_t {
+  kTracing,
+  kSmoothness,
+  kShape,
+  kPinching,
+  kAiming,
+  kCoordination,
+  kChange
+};
 
 /// The signal chain of signal.hpp, as part of a measure's version.
 inline constexpr std::string_view kPositionsChain =
@@ -78,8 +86,10 @@ constexpr std::string_view name_of(Family family) {
       return "shape";
     case Family::kPinching:
       return "pinching";
-    case Family::kHandEye:
-      return "hand-eye";
+    case Family::kAiming:
+      return "aiming";
+    case Family::kCoordination:
+      return "coordination";
     case Family::kChange:
       return "change";
   }
