@@ -17,7 +17,4 @@ struct BlockError {
 /// Needs one error at least. Of errors near the largest double the numbers may be infinite.
 BlockError block_error(std::span<const double> errors);
 
-/// The mean; needs one value at least.
-double mean_of(std::span<const double> values);
-
 }  // namespace thimble::motion

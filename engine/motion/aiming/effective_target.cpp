@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/aim_measure.hpp"
-#include "engine/motion/aiming/block_error.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
 
 constexpr double kRoundingOfCoordinates = 1e-12;
+constexpr const char* kTooLarge = "the numbers are too large to compute with";
 
 double largest_coordinate(std::span<const AimTrial> sequence) {
   double largest = 0;
@@ -36,7 +35,7 @@ Result<std::vector<double>> overshoots_of(std::span<const AimTrial> sequence) {
     const double amplitude = amplitude_of(trial);
     if (!(amplitude > 0)) return Error{"a trial starts in the centre of its own target"};
     const double overshoot = glm::dot(trial.select - trial.to, (trial.to - trial.from) / amplitude);
-    if (!std::isfinite(overshoot)) return Error{std::string(kTooLarge)};
+    if (!std::isfinite(overshoot)) return Error{kTooLarge};
     overshoots.push_back(overshoot);
   }
   return overshoots;
@@ -56,11 +55,11 @@ double effective_amplitude_of(AimTask task, std::span<const AimTrial> sequence,
 
 Result<double> overshoot_sd_of(std::span<const AimTrial> sequence, std::span<const double> overshoots) {
   if (sequence.size() < 2) return Error{"fewer than 2 trials"};
-  const double sd = *block_error(overshoots).variable;
+  const double sd = standard_deviation_of(overshoots);
   if (sd <= kRoundingOfCoordinates * largest_coordinate(sequence)) {
     return Error{"the selections don't spread along the task axis"};
   }
-  if (!std::isfinite(kEffectiveWidthPerSd * sd)) return Error{std::string(kTooLarge)};
+  if (!std::isfinite(kEffectiveWidthPerSd * sd)) return Error{kTooLarge};
   return sd;
 }
 

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/aim_measure.hpp"
-#include "engine/motion/aiming/block_error.hpp"
+#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/effective_target.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -33,11 +33,11 @@ Result<double> finger_tap_sd_mm(std::span<const CalibrationTap> taps) {
     x.push_back(tap.tap.x - tap.target.x);
     y.push_back(tap.tap.y - tap.target.y);
   }
-  return std::hypot(*block_error(x).variable, *block_error(y).variable) / std::sqrt(2.0);
+  return std::hypot(standard_deviation_of(x), standard_deviation_of(y)) / std::sqrt(2.0);
 }
 
 MeasureSet finger_calibration_measures(std::span<const CalibrationTap> taps) {
-  return {aim_measure("finger_tap_sd_mm", finger_tap_sd_mm(taps))};
+  return {measured("finger_tap_sd_mm", finger_tap_sd_mm(taps))};
 }
 
 MeasureSet finger_aiming_measures(AimTask task, std::span<const AimTrial> sequence, double tap_sd_mm) {
@@ -53,10 +53,10 @@ MeasureSet finger_aiming_measures(AimTask task, std::span<const AimTrial> sequen
   }
   const Result<double> id_bits =
       index_of_difficulty(effective_amplitude_of(task, sequence, *overshoots), *width_mm);
-  set.push_back(aim_measure("finger_effective_width_mm", width_mm));
-  set.push_back(aim_measure("finger_effective_id_bits", id_bits));
+  set.push_back(measured("finger_effective_width_mm", width_mm));
+  set.push_back(measured("finger_effective_id_bits", id_bits));
   set.push_back(
-      aim_measure("finger_throughput_bit_s", throughput_bit_s(id_bits, mean_movement_time_s(sequence))));
+      measured("finger_throughput_bit_s", throughput_bit_s(id_bits, mean_movement_time_s(sequence))));
   return set;
 }
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/aim_measure.hpp"
+#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/block_error.hpp"
 
 namespace thimble::motion {
@@ -30,10 +30,10 @@ void append_errors(MeasureSet& set, const ErrorIds& ids, std::span<const double>
     return;
   }
   const BlockError error = block_error(errors);
-  set.push_back(aim_measure(ids.constant, error.constant));
-  set.push_back(error.variable ? aim_measure(ids.variable, *error.variable)
+  set.push_back(present(ids.constant, error.constant));
+  set.push_back(error.variable ? present(ids.variable, *error.variable)
                                : absent(ids.variable, "fewer than 2 contacts"));
-  set.push_back(aim_measure(ids.absolute, error.absolute));
+  set.push_back(present(ids.absolute, error.absolute));
 }
 
 template <class Condition>

@@ -1,23 +1,14 @@
 #include "engine/motion/aiming/reaction.hpp"
 
-#include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/aim_measure.hpp"
+#include "engine/motion/aiming/absent_aims.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
-namespace {
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t n = values.size();
-  return (values[(n - 1) / 2] + values[n / 2]) / 2;
-}
-
-}  // namespace
-
 std::optional<double> reaction_time_of_ms(const ReactionTrial& trial, Ns device_latency) {
   if (!trial.response) return std::nullopt;
   return in_ms(*trial.response - trial.stimulus - device_latency);
@@ -50,7 +41,7 @@ MeasureSet reaction_measures(std::span<const ReactionTrial> block, Ns device_lat
       ++(*time_ms < in_ms(kReactionMin) ? anticipations : late);
   }
   set.push_back(valid_ms.empty() ? absent("reaction_time_median_ms", "no response between 150 and 2000 ms")
-                                 : present("reaction_time_median_ms", median(std::move(valid_ms))));
+                                 : present("reaction_time_median_ms", median_of(std::move(valid_ms))));
   set.push_back(present("anticipations", anticipations));
   set.push_back(present("late_responses", late));
   set.push_back(present("missing_responses", missing));

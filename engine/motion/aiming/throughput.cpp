@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/motion/aiming/aim_measure.hpp"
-#include "engine/motion/aiming/block_error.hpp"
+#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/effective_target.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -32,10 +32,10 @@ void append_effective(MeasureSet& set, AimTask task, std::span<const AimTrial> s
     width = kEffectiveWidthPerSd * *sd;
     id_bits = index_of_difficulty(amplitude, *width);
   }
-  set.push_back(aim_measure("effective_amplitude", amplitude));
-  set.push_back(aim_measure("effective_width", width));
-  set.push_back(aim_measure("effective_id_bits", id_bits));
-  set.push_back(aim_measure("throughput_bit_s", throughput_bit_s(id_bits, mean_movement_time_s(sequence))));
+  set.push_back(present("effective_amplitude", amplitude));
+  set.push_back(measured("effective_width", width));
+  set.push_back(measured("effective_id_bits", id_bits));
+  set.push_back(measured("throughput_bit_s", throughput_bit_s(id_bits, mean_movement_time_s(sequence))));
 }
 
 double error_fraction(std::span<const AimTrial> sequence) {
@@ -65,7 +65,7 @@ Measure mean_over(std::string_view id, std::span<const MeasureSet> sequences) {
     else if (reason.empty())
       reason = measure->reason;
   }
-  return values.empty() ? absent(id, reason) : aim_measure(id, mean_of(values));
+  return values.empty() ? absent(id, reason) : present(id, mean_of(values));
 }
 
 }  // namespace
@@ -83,11 +83,11 @@ MeasureSet aiming_measures(AimTask task, std::span<const AimTrial> sequence) {
   const bool has_widths =
       std::all_of(sequence.begin(), sequence.end(), [](const AimTrial& trial) { return trial.width_mm > 0; });
   const Error no_width{"a target has no width"};
-  set.push_back(aim_measure(
-      "error_fraction", has_widths ? Result<double>(error_fraction(sequence)) : Result<double>(no_width)));
-  set.push_back(aim_measure("movement_time_s", mean_movement_time_s(sequence)));
-  set.push_back(aim_measure(
-      "nominal_id_bits", has_widths ? Result<double>(nominal_id_bits(sequence)) : Result<double>(no_width)));
+  set.push_back(measured("error_fraction",
+                         has_widths ? Result<double>(error_fraction(sequence)) : Result<double>(no_width)));
+  set.push_back(measured("movement_time_s", mean_movement_time_s(sequence)));
+  set.push_back(measured("nominal_id_bits",
+                         has_widths ? Result<double>(nominal_id_bits(sequence)) : Result<double>(no_width)));
   return set;
 }
 

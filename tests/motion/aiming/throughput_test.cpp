@@ -266,9 +266,10 @@ TEST_CASE("a mean over sequences passes over those that lack the measure") {
   CHECK(mean_over_sequences(std::vector<MeasureSet>{good}) == good);
 }
 
-TEST_CASE("a mean of values too large for their sum has a reason") {
-  const MeasureSet huge = {present("effective_width", 1.5e308)};
-  check_absent(mean_over_sequences(std::vector{huge, huge}), "effective_width",
+TEST_CASE("a mean of values too large to compute with has a reason") {
+  const MeasureSet huge = {present("effective_amplitude", 1.7e308)};
+  const MeasureSet hugely_short = {present("effective_amplitude", -1.7e308)};
+  check_absent(mean_over_sequences(std::vector{huge, hugely_short}), "effective_amplitude",
                "the numbers are too large to compute with");
 }
 
