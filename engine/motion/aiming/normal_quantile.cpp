@@ -52,7 +52,7 @@ double normal_quantile(double p) {
   const double z = start(p);
   // Below the smallest normal number the density can't be had: the start must do.
   if (p < std::numeric_limits<double>::min()) return z;
-  return halley_step(halley_step(z, p), p);
+  return halley_step(z, p);
 }
 
 }  // namespace thimble::motion

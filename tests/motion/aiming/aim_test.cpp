@@ -240,6 +240,26 @@ TEST_CASE("a rise of less than 5 % of the peak speed or 10 mm/s is no correction
   CHECK(slow(12) > 1);
 }
 
+TEST_CASE("the faster an aim, the larger must a rise be to be a correction") {
+  // After a peak of 600 mm/s one rise to 115 mm/s, with a dip to 94 mm/s on top of it.
+  const std::vector<Part> dip = {{1.2, 1.2, 60}, {1.5, 0.3, 5}, {1.8, 0.3, 5}};
+  const auto after = [&](double first_mm) {
+    std::vector<Part> parts = dip;
+    parts.push_back({0.8, 0.5, first_mm});
+    return corrections(reach_in_parts(parts));
+  };
+  CHECK(after(160) == 1);
+  CHECK(after(60) == 2);
+}
+
+TEST_CASE("a device that falls silent amid an even movement is taken to have rested") {
+  std::vector<TimedPoint> points = sampled(0.8, 0.5, 240, [](double t) { return Vec2{100 * t, 0}; });
+  for (const TimedPoint& p : sampled(1.45, 0.5, 240, [](double t) { return Vec2{50 + 100 * t, 0}; })) {
+    points.push_back(p);
+  }
+  CHECK(corrections(aim_along_x(points)) == 1);
+}
+
 TEST_CASE("a silence of the device amid an aim is a rest, crossed straight") {
   Aim silent = reach_in_parts({{0.8, 0.5, 80}, {1.6, 0.4, 20}});
   std::erase_if(silent.points,

@@ -85,6 +85,22 @@ TEST_CASE("a hand that goes on to the old target, or turns away, never turned af
   CHECK_FALSE(away->correction_time_ms);
 }
 
+TEST_CASE("a turn of less than 10 mm/s or 5 % of the peak speed is none") {
+  const auto turned = [](double speed_mm_s, double turn_mm) {  // in 0.5 s: 3.75 mm/s at its peak for a mm
+    JumpAim jump = jump_aim({});
+    jump.aim.points = sampled(0, 1.2, 240, [=](double t) {
+      return Vec2{speed_mm_s * t, turn_mm * minimum_jerk(t - kJumpS - 0.2, 0.5)};
+    });
+    const std::optional<JumpResponse> response = jump_response(jump);
+    REQUIRE(response);
+    return response->correction_time_ms.has_value();
+  };
+  CHECK_FALSE(turned(100, 2));
+  CHECK(turned(100, 3));
+  CHECK_FALSE(turned(400, 5));
+  CHECK(turned(400, 6));
+}
+
 TEST_CASE("a block in which nothing can be judged, or nobody turned, says which") {
   const MeasureSet none = jump_measures({}, at_seconds(0.5));
   CHECK(none.size() == 2);
@@ -114,6 +130,14 @@ TEST_CASE("a weak correction seems no later than a strong one") {
 TEST_CASE("a hand that drifts sideways all the way hides its correction by little") {
   for (double drift : {-0.05, 0.05}) {
     CHECK(correction_ms(jump_aim({.drift = drift})) == Approx(correction_ms(jump_aim({}))).margin(25));
+  }
+  // On its way at an even speed, a hand hides nothing at all.
+  for (double drift : {-0.5, 0.0, 0.5}) {
+    JumpAim even = jump_aim({});
+    even.aim.points = sampled(0, 1.2, 240, [=](double t) {
+      return Vec2{150 * t, drift * 150 * t + 30 * minimum_jerk(t - kJumpS - 0.2, 0.5)};
+    });
+    CHECK(correction_ms(even) == Approx(1000 * (0.2 + kBias * 0.5)).margin(5));
   }
 }
 
