@@ -17,20 +17,18 @@ struct GoNoGoTrial {
   ReactionTrial reaction{};
 };
 
-/// commission_fraction omission_fraction d_prime go_reaction_time_variation of a block of trials.
-///   commission_fraction         no-go stimuli answered over all no-go stimuli. 0 to 1, lower is better. One
-///   no-go
-///                               stimulus.
-///   omission_fraction           go stimuli not answered over all go stimuli. 0 to 1, lower is better. One go
-///                               stimulus.
-///   d_prime                     z(H) - z(FA), H = (go answered + 0.5) / (go + 1) and FA = (no-go answered +
-///   0.5) /
-///                               (no-go + 1), so that perfect blocks have a value; it grows with their
-///                               length. Higher is better, 0 is chance. One stimulus of each kind.
-///   go_reaction_time_variation  standard deviation (n - 1) over mean of the go responses of 150 to 2000 ms,
-///                               latency subtracted. Lower is steadier. Two such responses.
-/// All of version 1. Source: Macmillan & Creelman 2005, Detection Theory; correction: Hautus 1995, doi
-/// 10.3758/BF03203619. An answer is an answer however early or late. The latency isn't negative.
+/// A block of trials. An answer is an answer however early or late.
+/// - commission_fraction: no-go stimuli answered over all no-go stimuli. 0 to 1, lower is better. Needs a
+///   no-go stimulus.
+/// - omission_fraction: go stimuli not answered over all go stimuli. 0 to 1, lower is better. Needs a go
+///   stimulus.
+/// - d_prime: z(H) - z(FA), with H = (go answered + 0.5) / (go + 1) and FA = (no-go answered + 0.5) /
+///   (no-go + 1), so that perfect blocks have a value; it grows with their length. 1, higher is better, 0 is
+///   chance. Needs a stimulus of each kind.
+/// - go_reaction_time_variation: standard deviation (n - 1) over mean of the go responses of 150 to 2000 ms,
+///   latency subtracted. 1, lower is steadier. Needs 2 such responses.
+/// All of version 1, in this order. Source: Macmillan & Creelman 2005, Detection Theory; correction: Hautus
+/// 1995, doi 10.3758/BF03203619. The latency isn't negative.
 MeasureSet attention_measures(std::span<const GoNoGoTrial> block, Ns device_latency);
 
 }  // namespace thimble::motion

@@ -25,13 +25,14 @@ Result<double> finger_tap_sd_mm(std::span<const CalibrationTap> taps);
 /// finger_tap_sd_mm of a calibration block.
 MeasureSet finger_calibration_measures(std::span<const CalibrationTap> taps);
 
-/// finger_effective_width_mm finger_effective_id_bits finger_throughput_bit_s of one sequence.
-/// Formula: W = sqrt(2 pi e (sigma^2 - sigma_a^2)), sigma the standard deviation (n - 1) of the overshoots
-/// along the task axis and sigma_a that of careful taps; ID = log2(Ae / W + 1), Ae the effective amplitude of
-/// throughput.hpp; throughput = ID / mean movement time. Units: mm, bits, bit/s. Direction: width neither
-/// way, ID neither way, throughput higher is better. Version 1. Source: Bi, Li & Zhai 2013,
-/// doi 10.1145/2470654.2466180 (which takes the nominal amplitude). Smallest valid input: 2 trials that
-/// spread by more than sigma_a, which isn't negative.
+/// One sequence.
+/// - finger_effective_width_mm: W = sqrt(2 pi e (s^2 - sa^2)), s the standard deviation (n - 1) of the
+///   overshoots along the task axis and sa that of careful taps. mm, neither way.
+/// - finger_effective_id_bits: log2(Ae / W + 1), Ae the effective amplitude of throughput.hpp. bits, neither
+///   way.
+/// - finger_throughput_bit_s: that over the mean movement time. bit/s, higher is better.
+/// All of version 1, in this order. Source: Bi, Li & Zhai 2013, doi 10.1145/2470654.2466180 (with the nominal
+/// amplitude). Smallest valid input: 2 trials that spread by more than sa, which isn't negative.
 MeasureSet finger_aiming_measures(AimTask task, std::span<const AimTrial> sequence, double tap_sd_mm);
 
 }  // namespace thimble::motion

@@ -30,13 +30,12 @@ struct JumpResponse {
 /// limits: this project.
 std::optional<JumpResponse> jump_response(const JumpAim& jump);
 
-/// jump_correction_time_ms jump_corrected_in_time_fraction of a block of aims whose targets jumped.
-///   jump_correction_time_ms          mean over the aims with a correction. ms, lower is better. One of them.
-///   jump_corrected_in_time_fraction  aims with a correction time of at most `limit`, over those that can be
-///   judged.
-///                                    0 to 1, higher is better. One that can be judged.
-/// Both of version 1; source as above. The limit is the exercise's, and stands beside the value: without it
-/// fractions can't be compared.
+/// A block of aims whose targets jumped.
+/// - jump_correction_time_ms: mean over the aims with a correction. ms, lower is better. Needs one of them.
+/// - jump_corrected_in_time_fraction: aims with a correction time of at most `limit`, over those that can be
+///   judged. 0 to 1, higher is better. Needs one that can be judged.
+/// Both of version 1, in this order; source as above. The limit is the exercise's, and stands beside the
+/// value: without it fractions can't be compared.
 MeasureSet jump_measures(std::span<const JumpAim> block, Ns limit);
 
 }  // namespace thimble::motion

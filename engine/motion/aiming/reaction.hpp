@@ -27,17 +27,14 @@ std::optional<double> reaction_time_of_ms(const ReactionTrial& trial, Ns device_
 /// From 150 to 2000 ms, both included.
 bool is_valid_reaction_ms(double reaction_time_ms);
 
-/// reaction_time_median_ms anticipations late_responses missing_responses of a block of trials.
-///   reaction_time_median_ms  median of the valid response - stimulus - latency, 150 to 2000 ms (both
-///   included;
-///                            the middle two's mean where their number is even). ms, lower is better. One
-///                            valid response.
-///   anticipations            responses under 150 ms, those before the stimulus included. A count, lower is
-///                            better. One trial.
-///   late_responses           responses over 2000 ms. A count, lower is better. One trial.
-///   missing_responses        trials without a response. A count, lower is better. One trial.
-/// All of version 1. Source: Luce 1986, Response Times (Oxford); the limits: this project. The latency isn't
-/// negative.
+/// A block of trials.
+/// - reaction_time_median_ms: median of the valid response - stimulus - latency, 150 to 2000 ms, both
+///   included (of an even number the mean of the middle two). ms, lower is better. Needs a valid response.
+/// - anticipations: responses under 150 ms, those before the stimulus included.
+/// - late_responses: responses over 2000 ms.
+/// - missing_responses: trials without a response.
+/// The last three are counts, lower is better, and need a trial. All of version 1, in this order. Source:
+/// Luce 1986, Response Times (Oxford); the limits: this project. The latency isn't negative.
 MeasureSet reaction_measures(std::span<const ReactionTrial> block, Ns device_latency);
 
 /// How many times as long as an adult a child of that age takes, on average: 1 + 5.16 e^(-0.21 age). 2.8 at 5
