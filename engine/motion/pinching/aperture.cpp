@@ -1,0 +1,182 @@
+#include "engine/motion/pinching/aperture.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "engine/core/check.hpp"
+
+namespace thimble::motion {
+namespace {
+
+bool comes_before(const PinchContact& a, const PinchContact& b) {
+  return std::pair(a.points.front().t, a.id) < std::pair(b.points.front().t, b.id);
+}
+
+Ns up(const PinchContact& contact) { return contact.points.back().t; }
+
+// Contacts with points in strict order of time, in the order in which they came down.
+std::vector<PinchContact> in_order(std::span<const PinchContact> contacts) {
+  std::vector<PinchContact> ordered;
+  for (const PinchContact& contact : contacts) {
+    if (contact.points.empty()) continue;
+    ordered.push_back({.id = contact.id, .points = in_time_order(contact.points)});
+  }
+  std::stable_sort(ordered.begin(), ordered.end(), comes_before);
+  return ordered;
+}
+
+// Two contacts by their place in a list.
+struct Overlap {
+  std::size_t a = 0;
+  std::size_t b = 0;
+  Ns from{0};
+  Ns to{0};
+};
+
+ContactPair pair_of(std::span<const PinchContact> ordered, const Overlap& best, std::optional<int> thumb) {
+  ContactPair pair{
+      .first = ordered[best.a], .second = ordered[best.b], .from = best.from, .to = best.to};
+  if (pair.second.id == thumb) std::swap(pair.first, pair.second);
+  return pair;
+}
+
+// The contact's place, linear between its stamps; `t` lies between its first and last.
+Vec2 place_at(std::span<const TimedPoint> points, Ns t) {
+  const auto after = std::lower_bound(points.begin(), points.end(), t,
+                                      [](const TimedPoint& point, Ns moment) { return point.t < moment; });
+  CHECK(after != points.end() && (after->t == t || after != points.begin()));
+  if (after->t == t) return after->mm;
+  const TimedPoint& before = *std::prev(after);
+  return before.mm + (after->mm - before.mm) * (in_seconds(t - before.t) / in_seconds(after->t - before.t));
+}
+
+std::vector<TimedPoint> clipped(std::span<const TimedPoint> points, Ns from, Ns to) {
+  std::vector<TimedPoint> inside{{.t = from, .mm = place_at(points, from)}};
+  for (const TimedPoint& point : points) {
+    if (point.t > from && point.t < to) inside.push_back(point);
+  }
+  inside.push_back({.t = to, .mm = place_at(points, to)});
+  return inside;
+}
+
+std::vector<Ns> stamps_between(std::span<const TimedPoint> points, Ns from, Ns to) {
+  std::vector<Ns> stamps;
+  for (const TimedPoint& point : points) {
+    if (point.t >= from && point.t <= to) stamps.push_back(point.t);
+  }
+  return stamps;
+}
+
+void fill_aperture(PairSignal& signal) {
+  for (std::size_t i = 0; i < signal.first.mm.size(); ++i) {
+    signal.aperture_mm.push_back(distance(signal.first.mm[i], signal.second.mm[i]));
+    signal.midpoint_mm.push_back((signal.first.mm[i] + signal.second.mm[i]) * 0.5);
+  }
+}
+
+PairSignal filtered(const ContactPair& pair, Ns from, Ns to, double rate_hz) {
+  PairSignal signal;
+  signal.recorded_first = resampled(clipped(pair.first.points, from, to), rate_hz);
+  signal.recorded_second = resampled(clipped(pair.second.points, from, to), rate_hz);
+  signal.first = low_passed(signal.recorded_first);
+  signal.second = low_passed(signal.recorded_second);
+  fill_aperture(signal);
+  return signal;
+}
+
+// Pieces of the time that both were down, as their first and last stamps.
+std::vector<TimeWindow> pieces_of(const ContactPair& pair) {
+  const std::vector<Ns> first = stamps_between(pair.first.points, pair.from, pair.to);
+  const std::vector<Ns> second = stamps_between(pair.second.points, pair.from, pair.to);
+  std::vector<Ns> stamps;
+  std::set_union(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(stamps));
+  std::vector<TimeWindow> pieces;
+  for (Ns t : stamps) {
+    if (pieces.empty() || t - pieces.back().to > kStrokeGap) pieces.push_back({.from = t, .to = t});
+    pieces.back().to = t;
+  }
+  std::erase_if(pieces, [](const TimeWindow& piece) { return piece.from == piece.to; });
+  return pieces;
+}
+
+std::vector<PairSignal> as_recorded(const ContactPair& pair, double rate_hz) {
+  std::vector<Ns> stamps = stamps_between(pair.first.points, pair.from, pair.to);
+  std::vector<Ns> of_second = stamps_between(pair.second.points, pair.from, pair.to);
+  if (of_second.size() > stamps.size()) stamps = std::move(of_second);
+  if (stamps.size() < 2) return {};
+  PairSignal signal;
+  signal.first = {.rate_hz = rate_hz, .start = stamps.front(), .mm = {}};
+  signal.second = signal.first;
+  for (Ns t : stamps) {
+    signal.first.mm.push_back(place_at(pair.first.points, t));
+    signal.second.mm.push_back(place_at(pair.second.points, t));
+  }
+  signal.recorded_first = signal.first;
+  signal.recorded_second = signal.second;
+  fill_aperture(signal);
+  return {std::move(signal)};
+}
+
+// The value between two steps.
+template <class Value>
+Value between(const std::vector<Value>& values, double step) {
+  step = std::clamp(step, 0.0, static_cast<double>(values.size() - 1));
+  const auto i = std::min(static_cast<std::size_t>(step), values.size() - 2);
+  return values[i] + (values[i + 1] - values[i]) * (step - static_cast<double>(i));
+}
+
+}  // namespace
+
+double PairSignal::aperture_at(double step) const { return between(aperture_mm, step); }
+Vec2 PairSignal::midpoint_at(double step) const { return between(midpoint_mm, step); }
+
+std::vector<Grip> grips_of(std::span<const PinchContact> contacts, std::optional<int> thumb) {
+  const std::vector<PinchContact> ordered = in_order(contacts);
+  std::vector<Grip> grips;
+  std::vector<Overlap> best;  // one a grip
+  std::size_t lasting = 0;    // of the contacts before, the one that goes up last: the best partner for the next
+  for (std::size_t i = 1; i < ordered.size(); ++i) {
+    const Overlap overlap{.a = lasting,
+                          .b = i,
+                          .from = ordered[i].points.front().t,
+                          .to = std::min(up(ordered[i]), up(ordered[lasting]))};
+    if (up(ordered[i]) > up(ordered[lasting])) lasting = i;
+    if (!(overlap.to > overlap.from)) continue;
+    if (grips.empty() || overlap.from > grips.back().to) {
+      grips.push_back({.from = overlap.from, .to = overlap.to, .pair = {}});
+      best.push_back(overlap);
+    }
+    grips.back().to = std::max(grips.back().to, overlap.to);
+    if (overlap.to - overlap.from > best.back().to - best.back().from) best.back() = overlap;
+  }
+  for (std::size_t i = 0; i < grips.size(); ++i) grips[i].pair = pair_of(ordered, best[i], thumb);
+  return grips;
+}
+
+const ContactPair* longest_pair(std::span<const Grip> grips) {
+  const auto longest = std::max_element(grips.begin(), grips.end(), [](const Grip& a, const Grip& b) {
+    return a.pair.together() < b.pair.together();
+  });
+  return longest == grips.end() ? nullptr : &longest->pair;
+}
+
+std::vector<PairSignal> pair_signals(const ContactPair& pair, const SignalChain& chain) {
+  CHECK(pair.from < pair.to);
+  if (chain.kind == SignalChain::Kind::kRaw) return as_recorded(pair, chain.rate_hz);
+  CHECK(chain.filters());
+  std::vector<PairSignal> signals;
+  for (const TimeWindow& piece : pieces_of(pair))
+    signals.push_back(filtered(pair, piece.from, piece.to, chain.rate_hz));
+  return signals;
+}
+
+const PairSignal* longest_signal(std::span<const PairSignal> signals) {
+  const auto lasts = [](const PairSignal& s) { return static_cast<double>(s.size() - 1) / s.rate_hz(); };
+  const auto longest =
+      std::max_element(signals.begin(), signals.end(),
+                       [&](const PairSignal& a, const PairSignal& b) { return lasts(a) < lasts(b); });
+  return longest == signals.end() ? nullptr : &*longest;
+}
+
+}  // namespace thimble::motion
