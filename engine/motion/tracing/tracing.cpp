@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/smoothness/sparc.hpp"
+#include "engine/motion/smoothness/smoothness.hpp"
 #include "engine/motion/tracing/nearness.hpp"
 #include "engine/motion/tracing/pace.hpp"
 #include "engine/motion/tracing/projection.hpp"
@@ -20,10 +20,10 @@ constexpr double kPointsMax =
     20'000;                         // 5 m at that spacing; who draws more is scribbling, and gets a wider one
 constexpr Ns kLiftMin{30'000'000};  // shorter ones are the digitiser's bounces
 
-std::vector<StrokeSignal> all_signals(const TracedFigure& figure) {
+std::vector<StrokeSignal> all_signals(const TracedFigure& figure, const SignalChain& chain) {
   std::vector<StrokeSignal> all;
   for (std::size_t i = 0; i < figure.drawn.size(); ++i) {
-    std::vector<StrokeSignal> signals = signals_of(figure.drawn[i].points, i);
+    std::vector<StrokeSignal> signals = signals_of(figure.drawn[i].points, i, chain);
     std::move(signals.begin(), signals.end(), std::back_inserter(all));
   }
   return all;
@@ -111,30 +111,9 @@ Measure lifts(std::span<const DrawnStroke> drawn) {
   return before == nullptr ? absent("pen_lifts", "nothing was drawn") : present("pen_lifts", count);
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t n = values.size();
-  return (values[(n - 1) / 2] + values[n / 2]) / 2;
-}
-
-Measure median_sparc(std::span<const StrokeSignal> signals) {
-  std::vector<double> values;
-  std::string trouble = "nothing moved faster than 10 mm/s for 40 ms";
-  for (const StrokeSignal& s : signals) {
-    if (!s.movement) continue;
-    const Result<double> value = sparc(moving_speeds(s), s.signal.rate_hz);
-    if (value)
-      values.push_back(*value);
-    else
-      trouble = value.error().message;
-  }
-  return values.empty() ? absent("sparc", trouble) : present("sparc", median(std::move(values)));
-}
-
 void append_pace(MeasureSet& set, std::span<const StrokeSignal> signals) {
   if (!any_movement(signals)) {
-    append_absent(set, {"movement_time_s", "mean_speed_mm_s", "peak_speed_mm_s"},
-                  "nothing moved faster than 10 mm/s for 40 ms");
+    append_absent(set, {"movement_time_s", "mean_speed_mm_s", "peak_speed_mm_s"}, std::string{kNothingMoved});
     return;
   }
   set.push_back(present("movement_time_s", movement_time_s(signals)));
@@ -144,15 +123,15 @@ void append_pace(MeasureSet& set, std::span<const StrokeSignal> signals) {
 
 }  // namespace
 
-MeasureSet tracing_measures(const TracedFigure& figure) {
+MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain) {
   CHECK(std::isfinite(figure.corridor_mm) && figure.corridor_mm > 0);
   for (const DrawnStroke& stroke : figure.drawn) CHECK(stroke.template_stroke < figure.templates.size());
-  const std::vector<StrokeSignal> signals = all_signals(figure);
+  const std::vector<StrokeSignal> signals = all_signals(figure, chain);
   MeasureSet set;
   append_nearness(set, figure, signals);
   append_pace(set, signals);
   set.push_back(lifts(figure.drawn));
-  set.push_back(median_sparc(signals));
+  std::ranges::move(smoothness_measures(signals), std::back_inserter(set));
   return set;
 }
 

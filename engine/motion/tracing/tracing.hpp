@@ -7,6 +7,7 @@
 
 #include "engine/core/polyline.hpp"
 #include "engine/motion/measure.hpp"
+#include "engine/motion/signal.hpp"
 #include "engine/motion/stroke.hpp"
 
 namespace thimble::motion {
@@ -30,7 +31,8 @@ struct TracedFigure {
   std::vector<DrawnStroke> drawn;   ///< in the order of time; several may belong to one template stroke
 };
 
-/// Every tracing measure of the table, in its order, each with a value or a reason.
-MeasureSet tracing_measures(const TracedFigure& figure);
+/// Every tracing and smoothness measure of the table, in its order, each with a value or a reason. A full
+/// chain needs a rate that it can filter at.
+MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain = {});
 
 }  // namespace thimble::motion
