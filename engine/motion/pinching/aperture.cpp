@@ -1,6 +1,7 @@
 #include "engine/motion/pinching/aperture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -35,8 +36,7 @@ struct Overlap {
 };
 
 ContactPair pair_of(std::span<const PinchContact> ordered, const Overlap& best, std::optional<int> thumb) {
-  ContactPair pair{
-      .first = ordered[best.a], .second = ordered[best.b], .from = best.from, .to = best.to};
+  ContactPair pair{.first = ordered[best.a], .second = ordered[best.b], .from = best.from, .to = best.to};
   if (pair.second.id == thumb) std::swap(pair.first, pair.second);
   return pair;
 }
@@ -75,29 +75,39 @@ void fill_aperture(PairSignal& signal) {
   }
 }
 
-PairSignal filtered(const ContactPair& pair, Ns from, Ns to, double rate_hz) {
+double median_rate_hz(std::span<const Ns> stamps) {
+  std::vector<Ns> steps;
+  for (std::size_t i = 1; i < stamps.size(); ++i) steps.push_back(stamps[i] - stamps[i - 1]);
+  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+  std::nth_element(steps.begin(), middle, steps.end());
+  return 1 / in_seconds(*middle);
+}
+
+// `stamps` are those of both contacts, none farther than a silence from the next.
+PairSignal filtered(const ContactPair& pair, std::span<const Ns> stamps, double rate_hz) {
+  const Ns from = stamps.front();
+  const Ns to = stamps.back();
   PairSignal signal;
   signal.recorded_first = resampled(clipped(pair.first.points, from, to), rate_hz);
   signal.recorded_second = resampled(clipped(pair.second.points, from, to), rate_hz);
   signal.first = low_passed(signal.recorded_first);
   signal.second = low_passed(signal.recorded_second);
+  for (std::size_t i = 0; i < signal.first.mm.size(); ++i) {
+    const double seconds = static_cast<double>(i) / signal.rate_hz();
+    signal.stamps.push_back(from + Ns{std::llround(seconds * 1e9)});
+  }
+  signal.recorded_hz = median_rate_hz(stamps);
   fill_aperture(signal);
   return signal;
 }
 
-// Pieces of the time that both were down, as their first and last stamps.
-std::vector<TimeWindow> pieces_of(const ContactPair& pair) {
+// While both were down, of either.
+std::vector<Ns> stamps_of(const ContactPair& pair) {
   const std::vector<Ns> first = stamps_between(pair.first.points, pair.from, pair.to);
   const std::vector<Ns> second = stamps_between(pair.second.points, pair.from, pair.to);
   std::vector<Ns> stamps;
   std::set_union(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(stamps));
-  std::vector<TimeWindow> pieces;
-  for (Ns t : stamps) {
-    if (pieces.empty() || t - pieces.back().to > kStrokeGap) pieces.push_back({.from = t, .to = t});
-    pieces.back().to = t;
-  }
-  std::erase_if(pieces, [](const TimeWindow& piece) { return piece.from == piece.to; });
-  return pieces;
+  return stamps;
 }
 
 std::vector<PairSignal> as_recorded(const ContactPair& pair, double rate_hz) {
@@ -114,6 +124,8 @@ std::vector<PairSignal> as_recorded(const ContactPair& pair, double rate_hz) {
   }
   signal.recorded_first = signal.first;
   signal.recorded_second = signal.second;
+  signal.recorded_hz = median_rate_hz(stamps);
+  signal.stamps = std::move(stamps);
   fill_aperture(signal);
   return {std::move(signal)};
 }
@@ -128,6 +140,15 @@ Value between(const std::vector<Value>& values, double step) {
 
 }  // namespace
 
+double PairSignal::step_at(Ns t) const {
+  const auto after = std::lower_bound(stamps.begin(), stamps.end(), t);
+  if (after == stamps.begin()) return 0;
+  if (after == stamps.end()) return static_cast<double>(size() - 1);
+  const Ns before = *std::prev(after);
+  return static_cast<double>(after - stamps.begin() - 1) +
+         in_seconds(t - before) / in_seconds(*after - before);
+}
+
 double PairSignal::aperture_at(double step) const { return between(aperture_mm, step); }
 Vec2 PairSignal::midpoint_at(double step) const { return between(midpoint_mm, step); }
 
@@ -135,7 +156,8 @@ std::vector<Grip> grips_of(std::span<const PinchContact> contacts, std::optional
   const std::vector<PinchContact> ordered = in_order(contacts);
   std::vector<Grip> grips;
   std::vector<Overlap> best;  // one a grip
-  std::size_t lasting = 0;    // of the contacts before, the one that goes up last: the best partner for the next
+  std::size_t lasting =
+      0;  // of the contacts before, the one that goes up last: the best partner for the next
   for (std::size_t i = 1; i < ordered.size(); ++i) {
     const Overlap overlap{.a = lasting,
                           .b = i,
@@ -166,13 +188,19 @@ std::vector<PairSignal> pair_signals(const ContactPair& pair, const SignalChain&
   if (chain.kind == SignalChain::Kind::kRaw) return as_recorded(pair, chain.rate_hz);
   CHECK(chain.filters());
   std::vector<PairSignal> signals;
-  for (const TimeWindow& piece : pieces_of(pair))
-    signals.push_back(filtered(pair, piece.from, piece.to, chain.rate_hz));
+  const std::vector<Ns> stamps = stamps_of(pair);
+  std::size_t first = 0;
+  for (std::size_t i = 1; i <= stamps.size(); ++i) {
+    if (i < stamps.size() && stamps[i] - stamps[i - 1] <= kStrokeGap) continue;
+    if (i - first >= 2)
+      signals.push_back(filtered(pair, std::span(stamps).subspan(first, i - first), chain.rate_hz));
+    first = i;
+  }
   return signals;
 }
 
 const PairSignal* longest_signal(std::span<const PairSignal> signals) {
-  const auto lasts = [](const PairSignal& s) { return static_cast<double>(s.size() - 1) / s.rate_hz(); };
+  const auto lasts = [](const PairSignal& s) { return s.stamps.back() - s.stamps.front(); };
   const auto longest =
       std::max_element(signals.begin(), signals.end(),
                        [&](const PairSignal& a, const PairSignal& b) { return lasts(a) < lasts(b); });

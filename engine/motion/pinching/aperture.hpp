@@ -11,8 +11,8 @@
 
 namespace thimble::motion {
 
-/// Two contacts that were down together for some time. The first is the thumb where that is known, else the one
-/// that came down first (of equals the one with the smaller id).
+/// Two contacts that were down together for some time. The first is the thumb where that is known, else the
+/// one that came down first (of equals the one with the smaller id).
 struct ContactPair {
   PinchContact first;
   PinchContact second;
@@ -36,31 +36,33 @@ std::vector<Grip> grips_of(std::span<const PinchContact> contacts, std::optional
 /// The pair of all grips that was down together longest, of equals the earliest; null without a grip.
 const ContactPair* longest_pair(std::span<const Grip> grips);
 
-/// Both contacts at the same equal steps of time, through the signal chain.
+/// Both contacts at the same steps of time, through the signal chain.
 struct PairSignal {
   Signal first;
-  Signal second;  ///< as many positions as `first`, at least two
+  Signal second;          ///< as many positions as `first`, at least two
   Signal recorded_first;  ///< the same steps without the low-pass filter, for spectra
   Signal recorded_second;
+  std::vector<Ns> stamps;           ///< of the steps
   std::vector<double> aperture_mm;  ///< g = |first - second|
   std::vector<Vec2> midpoint_mm;    ///< c = (first + second) / 2
+  double recorded_hz = 0;  ///< one over the median step between the raw stamps of both contacts together
 
   std::size_t size() const { return aperture_mm.size(); }
   double rate_hz() const { return first.rate_hz; }
-  double seconds_at(double step) const { return first.seconds_at(step); }
-  /// Where in the steps a moment lies; before the first step it is negative.
-  double step_at(Ns t) const { return in_seconds(t - first.start) * first.rate_hz; }
+  /// Where in the steps a moment lies, clamped to the first and the last.
+  double step_at(Ns t) const;
   double aperture_at(double step) const;  ///< linear between two steps, clamped to the ends
   Vec2 midpoint_at(double step) const;
 };
 
 /// The pair's signals over the time that both were down.
 ///
-/// Full chain: split where *neither* contact reported for more than 100 ms (many devices report a finger only
-/// when it moves: while one of the two moves, a silent one rests). Each contact begins and ends at the piece's
-/// own ends, linear between its two neighbouring stamps there, so that both are resampled to the same steps.
-/// Raw: one piece. The steps are the stamps of the contact with more of them (of equals the first's) while both
-/// were down; the other is taken at the same stamps, linear between its own where it lacks one.
+/// Full chain (whose rate the filter must work at): split where *neither* contact reported for more than 100
+/// ms (many devices report a finger only when it moves: while one of the two moves, a silent one rests). Each
+/// contact begins and ends at the piece's own ends, linear between its two neighbouring stamps there, so that
+/// both are resampled to the same steps. Raw: one piece. The steps are the stamps of the contact with more of
+/// them (of equals the first's) while both were down; the other is taken at the same stamps, linear between
+/// its own where it lacks one.
 std::vector<PairSignal> pair_signals(const ContactPair& pair, const SignalChain& chain = {});
 
 /// The one that lasts longest, of equals the earliest; null without any.

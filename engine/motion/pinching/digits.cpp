@@ -19,8 +19,7 @@ double path_mm(const Signal& signal, std::size_t first, std::size_t last) {
 }
 
 std::vector<double> without_mean(std::span<const double> values) {
-  const double mean =
-      std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
   std::vector<double> centred(values.begin(), values.end());
   for (double& value : centred) value -= mean;
   return centred;
@@ -32,7 +31,8 @@ double norm(std::span<const double> values) {
 
 // Sum of early_i late_(i + shift).
 double product_at(std::span<const double> early, std::span<const double> late, std::size_t shift) {
-  return std::inner_product(late.begin() + static_cast<std::ptrdiff_t>(shift), late.end(), early.begin(), 0.0);
+  return std::inner_product(late.begin() + static_cast<std::ptrdiff_t>(shift), late.end(), early.begin(),
+                            0.0);
 }
 
 // From the first to the last step of closing.
@@ -71,7 +71,8 @@ std::optional<Correlation> speed_correlation(std::span<const double> first, std:
   };
   if (level(a, first) || level(b, second) || !(size > 0)) return std::nullopt;
 
-  const double shifts_max = std::min(std::floor(kLagMaxS * rate_hz + 1e-9), static_cast<double>(a.size() - 1));
+  const double shifts_max =
+      std::min(std::floor(kLagMaxS * rate_hz + 1e-9), static_cast<double>(a.size() - 1));
   Correlation best{.peak = product_at(a, b, 0) / size, .lag_s = 0};
   for (std::size_t shift = 1; shift <= static_cast<std::size_t>(shifts_max); ++shift) {
     const double lag_s = static_cast<double>(shift) / rate_hz;

@@ -10,8 +10,8 @@
 
 namespace thimble::motion {
 
-/// How long one contact was down before the other came. ms, lower is better, 0 is together. Version 1. Source:
-/// this project.
+/// How long one contact was down before the other came. ms, lower is better, 0 is together. Version 1.
+/// Source: this project.
 double first_contact_asynchrony_ms(const ContactPair& pair);
 /// How long one contact stayed down after the other had gone up. ms, lower is better. Version 1. Source: this
 /// project.
@@ -31,10 +31,10 @@ struct Correlation {
 };
 
 /// The largest cross-correlation of two equally long profiles within 200 ms either way:
-/// r(k) = sum of (a_i - mean a)(b_(i+k) - mean b) / sqrt(sum of (a_i - mean a)^2 sum of (b_i - mean b)^2), the
-/// upper sum over those i for which both exist, so that a large shift gains nothing from a short overlap. Of
-/// equals the smaller shift. Unit 1, higher is better; version 1. Source: this project. None for fewer than 3
-/// values or where one profile is level. O(n times shifts).
+/// r(k) = sum of (a_i - mean a)(b_(i+k) - mean b) / sqrt(sum of (a_i - mean a)^2 sum of (b_i - mean b)^2),
+/// the upper sum over those i for which both exist, so that a large shift gains nothing from a short overlap.
+/// Of equals the smaller shift. Unit 1, higher is better; version 1. Source: this project. None for fewer
+/// than 3 values or where one profile is level. O(n times shifts).
 std::optional<Correlation> speed_correlation(std::span<const double> first, std::span<const double> second,
                                              double rate_hz);
 

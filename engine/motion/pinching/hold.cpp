@@ -11,8 +11,6 @@ namespace thimble::motion {
 namespace {
 
 constexpr double kChiSquared95 = 5.991;  // of 2 degrees of freedom
-// A stamp that falls on a step may miss it by rounding.
-constexpr double kStepTolerance = 1e-6;
 
 double mean(std::span<const double> values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
@@ -21,11 +19,11 @@ double mean(std::span<const double> values) {
 }  // namespace
 
 std::optional<StepRange> steps_in(const PairSignal& signal, const TimeWindow& window) {
-  const double last_step = static_cast<double>(signal.size() - 1);
-  const double first = std::max(0.0, std::ceil(signal.step_at(window.from) - kStepTolerance));
-  const double last = std::min(last_step, std::floor(signal.step_at(window.to) + kStepTolerance));
-  if (!(first <= last)) return std::nullopt;
-  return StepRange{.first = static_cast<std::size_t>(first), .last = static_cast<std::size_t>(last)};
+  const auto begin = std::lower_bound(signal.stamps.begin(), signal.stamps.end(), window.from);
+  const auto end = std::upper_bound(signal.stamps.begin(), signal.stamps.end(), window.to);
+  if (begin >= end) return std::nullopt;
+  const auto first = static_cast<std::size_t>(begin - signal.stamps.begin());
+  return StepRange{.first = first, .last = first + static_cast<std::size_t>(end - begin) - 1};
 }
 
 StepRange steps_held(const PairSignal& signal, std::size_t begin) {
@@ -39,12 +37,12 @@ StepRange steps_held(const PairSignal& signal, std::size_t begin) {
   return steps;
 }
 
-double hold_aperture_sd_mm(std::span<const double> aperture_mm) {
-  CHECK(aperture_mm.size() >= 2);
-  const double middle = mean(aperture_mm);
+double standard_deviation(std::span<const double> values) {
+  CHECK(values.size() >= 2);
+  const double middle = mean(values);
   double squares = 0;
-  for (double g : aperture_mm) squares += (g - middle) * (g - middle);
-  return std::sqrt(squares / static_cast<double>(aperture_mm.size() - 1));
+  for (double value : values) squares += (value - middle) * (value - middle);
+  return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
 double hold_ellipse_area_mm2(std::span<const Vec2> midpoints_mm) {
@@ -82,9 +80,8 @@ double hold_drift_mm_s(std::span<const double> aperture_mm, double rate_hz) {
 
 double time_in_zone_fraction(std::span<const Vec2> midpoints_mm, const HoldZone& zone) {
   CHECK(!midpoints_mm.empty() && zone.radius_mm > 0);
-  const auto inside = std::count_if(midpoints_mm.begin(), midpoints_mm.end(), [&](Vec2 c) {
-    return distance(c, zone.center_mm) <= zone.radius_mm;
-  });
+  const auto inside = std::count_if(midpoints_mm.begin(), midpoints_mm.end(),
+                                    [&](Vec2 c) { return distance(c, zone.center_mm) <= zone.radius_mm; });
   return static_cast<double>(inside) / static_cast<double>(midpoints_mm.size());
 }
 

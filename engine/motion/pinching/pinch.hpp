@@ -60,6 +60,9 @@ MeasureSet pinch_measures(const Pinch& pinch, const SignalChain& chain = {});
 
 /// The measures of a block of pinches, in the table's order after those of one pinch: errors of the grip's
 /// size, and drops. Pinches from which a measure doesn't follow are passed over.
+/// Source of constant, absolute and variable error: Schmidt & Lee, Motor Control and Learning.
 MeasureSet pinch_block_measures(std::span<const Pinch> pinches, const SignalChain& chain = {});
+/// The same from what pinch_measures gave for each.
+MeasureSet pinch_block_measures(std::span<const MeasureSet> pinches);
 
 }  // namespace thimble::motion
