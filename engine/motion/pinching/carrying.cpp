@@ -50,7 +50,7 @@ std::optional<Carry> carry_of(std::span<const Grip> grips, const PinchTask& task
     const Drop loss{.lost = grips[i - 1].to, .grasped_again = grips[i].from};
     if (loss.grasped_again - loss.lost > kDropMin) carry.drops.push_back(loss);
   }
-  if (carry.midpoint_mm.size() < 2) return std::nullopt;
+  if (carry.grasped >= carry.released || carry.midpoint_mm.size() < 2) return std::nullopt;
   return carry;
 }
 

@@ -11,6 +11,7 @@ namespace thimble::motion {
 namespace {
 
 constexpr double kLagMaxS = 0.2;
+constexpr double kLevel = 1e-12;  // of the mean
 
 double path_mm(const Signal& signal, std::size_t first, std::size_t last) {
   double length_mm = 0;
@@ -18,21 +19,29 @@ double path_mm(const Signal& signal, std::size_t first, std::size_t last) {
   return length_mm;
 }
 
-std::vector<double> without_mean(std::span<const double> values) {
-  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-  std::vector<double> centred(values.begin(), values.end());
-  for (double& value : centred) value -= mean;
-  return centred;
+double mean(std::span<const double> values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-double norm(std::span<const double> values) {
-  return std::sqrt(std::inner_product(values.begin(), values.end(), values.begin(), 0.0));
-}
-
-// Sum of early_i late_(i + shift).
-double product_at(std::span<const double> early, std::span<const double> late, std::size_t shift) {
-  return std::inner_product(late.begin() + static_cast<std::ptrdiff_t>(shift), late.end(), early.begin(),
-                            0.0);
+// Pearson's r; none where one of the two is level, but for what rounding leaves.
+std::optional<double> pearson(std::span<const double> a, std::span<const double> b) {
+  const double mean_a = mean(a);
+  const double mean_b = mean(b);
+  double aa = 0;
+  double bb = 0;
+  double ab = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    aa += (a[i] - mean_a) * (a[i] - mean_a);
+    bb += (b[i] - mean_b) * (b[i] - mean_b);
+    ab += (a[i] - mean_a) * (b[i] - mean_b);
+  }
+  const auto n = static_cast<double>(a.size());
+  const auto varies = [&](double squares, double middle) {
+    return std::sqrt(squares / n) > kLevel * std::abs(middle);
+  };
+  const double size = std::sqrt(aa) * std::sqrt(bb);
+  if (!varies(aa, mean_a) || !varies(bb, mean_b) || !(size > 0)) return std::nullopt;
+  return std::clamp(ab / size, -1.0, 1.0);
 }
 
 // From the first to the last step of closing.
@@ -61,25 +70,22 @@ DigitPaths digit_paths(const PairSignal& signal, const Closing& closing) {
 std::optional<Correlation> speed_correlation(std::span<const double> first, std::span<const double> second,
                                              double rate_hz) {
   CHECK(first.size() == second.size() && rate_hz > 0);
-  if (first.size() < 3) return std::nullopt;
-  const std::vector<double> a = without_mean(first);
-  const std::vector<double> b = without_mean(second);
-  const double size = norm(a) * norm(b);
-  // What rounding leaves of a level profile is no spread.
-  const auto level = [](std::span<const double> centred, std::span<const double> values) {
-    return !(norm(centred) > 1e-12 * norm(values));
+  const std::size_t n = first.size();
+  if (n < 3) return std::nullopt;
+  std::optional<Correlation> best;
+  const auto try_shift = [&](std::span<const double> early, std::span<const double> late, std::size_t shift,
+                             double lag_s) {
+    const std::optional<double> r = pearson(early.first(n - shift), late.subspan(shift));
+    if (r && (!best || *r > best->peak)) best = Correlation{.peak = *r, .lag_s = lag_s};
   };
-  if (level(a, first) || level(b, second) || !(size > 0)) return std::nullopt;
-
+  const std::size_t overlap_min = std::max<std::size_t>(3, (n + 1) / 2);
   const double shifts_max =
-      std::min(std::floor(kLagMaxS * rate_hz + 1e-9), static_cast<double>(a.size() - 1));
-  Correlation best{.peak = product_at(a, b, 0) / size, .lag_s = 0};
+      std::min(std::floor(kLagMaxS * rate_hz + 1e-9), static_cast<double>(n - overlap_min));
+  try_shift(first, second, 0, 0);
   for (std::size_t shift = 1; shift <= static_cast<std::size_t>(shifts_max); ++shift) {
     const double lag_s = static_cast<double>(shift) / rate_hz;
-    const double second_later = product_at(a, b, shift) / size;
-    const double first_later = product_at(b, a, shift) / size;
-    if (second_later > best.peak) best = {.peak = second_later, .lag_s = lag_s};
-    if (first_later > best.peak) best = {.peak = first_later, .lag_s = -lag_s};
+    try_shift(first, second, shift, lag_s);
+    try_shift(second, first, shift, -lag_s);
   }
   return best;
 }

@@ -165,7 +165,7 @@ inline constexpr std::array kPinchingTable{
                 .unit = "1",
                 .better = Better::kHigher,
                 .tier = Tier::kC,
-                .formula = "the largest cross-correlation of the two contacts' speeds while they closed, one "
+                .formula = "the largest correlation of the two contacts' speeds while they closed, one "
                            "shifted by up to 200 ms",
                 .chain = kPairSpeedsChain,
                 .needs = kOneClosing,
@@ -178,8 +178,9 @@ inline constexpr std::array kPinchingTable{
         .better = Better::kNeither,
         .tier = Tier::kC,
         .decimals = 0,
-        .formula = "the shift of that cross-correlation; positive where the finger was later than the thumb, "
-                   "or, where the thumb isn't known, the contact that came down second later than the first",
+        .formula =
+            "the shift that gives that correlation; positive where the finger was later than the thumb, "
+            "or, where the thumb isn't known, the contact that came down second later than the first",
         .chain = kPairSpeedsChain,
         .needs = kOneClosing,
         .source = kThisProject},
