@@ -10,34 +10,32 @@
 namespace thimble::motion {
 namespace {
 
-bool comes_before(const PinchContact& a, const PinchContact& b) {
-  return std::pair(a.points.front().t, a.id) < std::pair(b.points.front().t, b.id);
+using SharedContact = std::shared_ptr<const PinchContact>;
+
+bool comes_before(const SharedContact& a, const SharedContact& b) {
+  return std::pair(a->points.front().t, a->id) < std::pair(b->points.front().t, b->id);
 }
 
-Ns up(const PinchContact& contact) { return contact.points.back().t; }
+Ns up(const SharedContact& contact) { return contact->points.back().t; }
 
-// Contacts with points in strict order of time, in the order in which they came down.
-std::vector<PinchContact> in_order(std::span<const PinchContact> contacts) {
-  std::vector<PinchContact> ordered;
+// Those that have points, in the order in which they came down.
+std::vector<SharedContact> in_order(std::span<const PinchContact> contacts) {
+  std::vector<SharedContact> ordered;
   for (const PinchContact& contact : contacts) {
     if (contact.points.empty()) continue;
-    ordered.push_back({.id = contact.id, .points = in_time_order(contact.points)});
+    ordered.push_back(std::make_shared<PinchContact>(
+        PinchContact{.id = contact.id, .points = in_time_order(contact.points)}));
   }
   std::stable_sort(ordered.begin(), ordered.end(), comes_before);
   return ordered;
 }
 
-// Two contacts by their place in a list.
-struct Overlap {
-  std::size_t a = 0;
-  std::size_t b = 0;
-  Ns from{0};
-  Ns to{0};
-};
-
-ContactPair pair_of(std::span<const PinchContact> ordered, const Overlap& best, std::optional<int> thumb) {
-  ContactPair pair{.first = ordered[best.a], .second = ordered[best.b], .from = best.from, .to = best.to};
-  if (pair.second.id == thumb) std::swap(pair.first, pair.second);
+ContactPair pair_of(const SharedContact& earlier, const SharedContact& later, std::optional<int> thumb) {
+  ContactPair pair{.first = earlier,
+                   .second = later,
+                   .from = later->points.front().t,
+                   .to = std::min(up(earlier), up(later))};
+  if (later->id == thumb) std::swap(pair.first, pair.second);
   return pair;
 }
 
@@ -51,20 +49,29 @@ Vec2 place_at(std::span<const TimedPoint> points, Ns t) {
   return before.mm + (after->mm - before.mm) * (in_seconds(t - before.t) / in_seconds(after->t - before.t));
 }
 
+// The points with from <= t <= to.
+std::span<const TimedPoint> points_between(std::span<const TimedPoint> points, Ns from, Ns to) {
+  const auto begin = std::partition_point(points.begin(), points.end(),
+                                          [&](const TimedPoint& point) { return point.t < from; });
+  const auto end =
+      std::partition_point(begin, points.end(), [&](const TimedPoint& point) { return point.t <= to; });
+  return {begin, end};
+}
+
 std::vector<TimedPoint> clipped(std::span<const TimedPoint> points, Ns from, Ns to) {
   std::vector<TimedPoint> inside{{.t = from, .mm = place_at(points, from)}};
-  for (const TimedPoint& point : points) {
+  for (const TimedPoint& point : points_between(points, from, to)) {
     if (point.t > from && point.t < to) inside.push_back(point);
   }
   inside.push_back({.t = to, .mm = place_at(points, to)});
   return inside;
 }
 
-std::vector<Ns> stamps_between(std::span<const TimedPoint> points, Ns from, Ns to) {
+// While both were down.
+std::vector<Ns> stamps_of(const PinchContact& contact, const ContactPair& pair) {
   std::vector<Ns> stamps;
-  for (const TimedPoint& point : points) {
-    if (point.t >= from && point.t <= to) stamps.push_back(point.t);
-  }
+  for (const TimedPoint& point : points_between(contact.points, pair.from, pair.to))
+    stamps.push_back(point.t);
   return stamps;
 }
 
@@ -88,8 +95,8 @@ PairSignal filtered(const ContactPair& pair, std::span<const Ns> stamps, double 
   const Ns from = stamps.front();
   const Ns to = stamps.back();
   PairSignal signal;
-  signal.recorded_first = resampled(clipped(pair.first.points, from, to), rate_hz);
-  signal.recorded_second = resampled(clipped(pair.second.points, from, to), rate_hz);
+  signal.recorded_first = resampled(clipped(pair.first->points, from, to), rate_hz);
+  signal.recorded_second = resampled(clipped(pair.second->points, from, to), rate_hz);
   signal.first = low_passed(signal.recorded_first);
   signal.second = low_passed(signal.recorded_second);
   for (std::size_t i = 0; i < signal.first.mm.size(); ++i) {
@@ -103,24 +110,24 @@ PairSignal filtered(const ContactPair& pair, std::span<const Ns> stamps, double 
 
 // While both were down, of either.
 std::vector<Ns> stamps_of(const ContactPair& pair) {
-  const std::vector<Ns> first = stamps_between(pair.first.points, pair.from, pair.to);
-  const std::vector<Ns> second = stamps_between(pair.second.points, pair.from, pair.to);
+  const std::vector<Ns> first = stamps_of(*pair.first, pair);
+  const std::vector<Ns> second = stamps_of(*pair.second, pair);
   std::vector<Ns> stamps;
   std::set_union(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(stamps));
   return stamps;
 }
 
 std::vector<PairSignal> as_recorded(const ContactPair& pair, double rate_hz) {
-  std::vector<Ns> stamps = stamps_between(pair.first.points, pair.from, pair.to);
-  std::vector<Ns> of_second = stamps_between(pair.second.points, pair.from, pair.to);
+  std::vector<Ns> stamps = stamps_of(*pair.first, pair);
+  std::vector<Ns> of_second = stamps_of(*pair.second, pair);
   if (of_second.size() > stamps.size()) stamps = std::move(of_second);
   if (stamps.size() < 2) return {};
   PairSignal signal;
   signal.first = {.rate_hz = rate_hz, .start = stamps.front(), .mm = {}};
   signal.second = signal.first;
   for (Ns t : stamps) {
-    signal.first.mm.push_back(place_at(pair.first.points, t));
-    signal.second.mm.push_back(place_at(pair.second.points, t));
+    signal.first.mm.push_back(place_at(pair.first->points, t));
+    signal.second.mm.push_back(place_at(pair.second->points, t));
   }
   signal.recorded_first = signal.first;
   signal.recorded_second = signal.second;
@@ -153,26 +160,20 @@ double PairSignal::aperture_at(double step) const { return between(aperture_mm, 
 Vec2 PairSignal::midpoint_at(double step) const { return between(midpoint_mm, step); }
 
 std::vector<Grip> grips_of(std::span<const PinchContact> contacts, std::optional<int> thumb) {
-  const std::vector<PinchContact> ordered = in_order(contacts);
+  const std::vector<SharedContact> ordered = in_order(contacts);
+  if (ordered.empty()) return {};
   std::vector<Grip> grips;
-  std::vector<Overlap> best;  // one a grip
-  std::size_t lasting =
-      0;  // of the contacts before, the one that goes up last: the best partner for the next
-  for (std::size_t i = 1; i < ordered.size(); ++i) {
-    const Overlap overlap{.a = lasting,
-                          .b = i,
-                          .from = ordered[i].points.front().t,
-                          .to = std::min(up(ordered[i]), up(ordered[lasting]))};
-    if (up(ordered[i]) > up(ordered[lasting])) lasting = i;
-    if (!(overlap.to > overlap.from)) continue;
-    if (grips.empty() || overlap.from > grips.back().to) {
-      grips.push_back({.from = overlap.from, .to = overlap.to, .pair = {}});
-      best.push_back(overlap);
-    }
-    grips.back().to = std::max(grips.back().to, overlap.to);
-    if (overlap.to - overlap.from > best.back().to - best.back().from) best.back() = overlap;
+  SharedContact lasting =
+      ordered.front();  // of those before, the last to go up: the best partner for the next
+  for (const SharedContact& contact : std::span(ordered).subspan(1)) {
+    const ContactPair pair = pair_of(lasting, contact, thumb);
+    if (up(contact) > up(lasting)) lasting = contact;
+    if (!(pair.to > pair.from)) continue;
+    if (grips.empty() || pair.from > grips.back().to)
+      grips.push_back({.from = pair.from, .to = pair.to, .pair = pair});
+    grips.back().to = std::max(grips.back().to, pair.to);
+    if (pair.together() > grips.back().pair.together()) grips.back().pair = pair;
   }
-  for (std::size_t i = 0; i < grips.size(); ++i) grips[i].pair = pair_of(ordered, best[i], thumb);
   return grips;
 }
 

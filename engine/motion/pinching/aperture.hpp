@@ -2,6 +2,7 @@
 // apart) and the midpoint. Knows nothing of what the fingers did with an object.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,8 +15,9 @@ namespace thimble::motion {
 /// Two contacts that were down together for some time. The first is the thumb where that is known, else the
 /// one that came down first (of equals the one with the smaller id).
 struct ContactPair {
-  PinchContact first;
-  PinchContact second;
+  // Shared, for one contact may be part of many grips: a thumb that rests while the other finger taps.
+  std::shared_ptr<const PinchContact> first;  ///< its points in strict order of time
+  std::shared_ptr<const PinchContact> second;
   Ns from{0};  ///< when the later one came down
   Ns to{0};    ///< when the earlier one went up
 

@@ -43,7 +43,7 @@ std::optional<Carry> carry_of(std::span<const Grip> grips, const PinchTask& task
               .drops = {},
               .midpoint_mm = {},
               .line_mm = {},
-              .from_thumb = task.thumb == grips.back().pair.first.id};
+              .from_thumb = task.thumb == grips.back().pair.first->id};
   for (std::size_t i = 0; i < grips.size(); ++i) {
     for (const PairSignal& signal : pair_signals(grips[i].pair, chain)) append_midpoints(carry, signal);
     if (i == 0 || grips[i - 1].to < carry.grasped) continue;

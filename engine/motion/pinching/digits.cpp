@@ -55,11 +55,11 @@ std::vector<double> closing_speeds(const Signal& signal, const Closing& closing,
 }  // namespace
 
 double first_contact_asynchrony_ms(const ContactPair& pair) {
-  return std::abs(in_ms(pair.second.points.front().t - pair.first.points.front().t));
+  return std::abs(in_ms(pair.second->points.front().t - pair.first->points.front().t));
 }
 
 double release_asynchrony_ms(const ContactPair& pair) {
-  return std::abs(in_ms(pair.second.points.back().t - pair.first.points.back().t));
+  return std::abs(in_ms(pair.second->points.back().t - pair.first->points.back().t));
 }
 
 DigitPaths digit_paths(const PairSignal& signal, const Closing& closing) {

@@ -29,14 +29,14 @@ Vec2 seen_at(std::span<const TimedPoint> points, Ns t) {
 PinchFailure of_others(std::span<const PinchContact> contacts, const ContactPair& pair) {
   PinchFailure found = PinchFailure::kNone;
   for (const PinchContact& contact : contacts) {
-    if (contact.points.empty() || contact.id == pair.first.id || contact.id == pair.second.id) continue;
+    if (contact.points.empty() || contact.id == pair.first->id || contact.id == pair.second->id) continue;
     const std::vector<TimedPoint> points = in_time_order(contact.points);
     const Ns from = std::max(pair.from, points.front().t);
     const Ns to = std::min(pair.to, points.back().t);
     if (!(to - from > kDropMin)) continue;
     const Vec2 place = seen_at(points, from);
-    const double nearest_mm = std::min(distance(place, seen_at(pair.first.points, from)),
-                                       distance(place, seen_at(pair.second.points, from)));
+    const double nearest_mm = std::min(distance(place, seen_at(pair.first->points, from)),
+                                       distance(place, seen_at(pair.second->points, from)));
     if (nearest_mm > kPalmMm) return PinchFailure::kPalm;
     found = PinchFailure::kThirdFinger;
   }
@@ -88,7 +88,7 @@ PinchFailure failure_of(const Pinch& pinch, const SignalChain& chain) {
     }
   }
   const ContactPair& last = grips.back().pair;
-  const bool lost = went_on_alone(last.first, last.to) || went_on_alone(last.second, last.to);
+  const bool lost = went_on_alone(*last.first, last.to) || went_on_alone(*last.second, last.to);
   return lost ? PinchFailure::kLostContact : PinchFailure::kNone;
 }
 

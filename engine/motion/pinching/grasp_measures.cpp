@@ -56,7 +56,7 @@ void append_closing(MeasureSet& set, const PinchParts& parts, const std::optiona
   append_closing_smoothness(set, signal, closing);
 }
 
-bool thumb_is_known(const ContactPair& pair, const PinchTask& task) { return task.thumb == pair.first.id; }
+bool thumb_is_known(const ContactPair& pair, const PinchTask& task) { return task.thumb == pair.first->id; }
 
 void append_digits(MeasureSet& set, const PinchParts& parts, const PinchTask& task,
                    const SignalChain& chain) {
