@@ -11,7 +11,8 @@ namespace thimble::motion {
 namespace {
 
 constexpr double kLagMaxS = 0.2;
-constexpr double kLevel = 1e-12;  // of the mean
+constexpr double kShiftsMax = 1000;  // 200 ms at 5 kHz; a rate mistyped must not take hours
+constexpr double kLevel = 1e-12;     // of the mean
 
 double path_mm(const Signal& signal, std::size_t first, std::size_t last) {
   double length_mm = 0;
@@ -80,7 +81,7 @@ std::optional<Correlation> speed_correlation(std::span<const double> first, std:
   };
   const std::size_t overlap_min = std::max<std::size_t>(3, (n + 1) / 2);
   const double shifts_max =
-      std::min(std::floor(kLagMaxS * rate_hz + 1e-9), static_cast<double>(n - overlap_min));
+      std::min({std::floor(kLagMaxS * rate_hz + 1e-9), kShiftsMax, static_cast<double>(n - overlap_min)});
   try_shift(first, second, 0, 0);
   for (std::size_t shift = 1; shift <= static_cast<std::size_t>(shifts_max); ++shift) {
     const double lag_s = static_cast<double>(shift) / rate_hz;

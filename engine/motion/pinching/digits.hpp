@@ -30,12 +30,12 @@ struct Correlation {
   double lag_s = 0;  ///< positive: the second did the same later than the first
 };
 
-/// The largest correlation of two equally long profiles, one shifted by up to 200 ms either way: for each
-/// shift Pearson's r of those values that then lie beside each other, at least 3 of them and half of all.
-/// (Means are those of the overlap: with the means of the whole, a shift would lose what it cuts off at the
-/// ends, and fingers would seem to move together that don't.) Of equals the smaller shift. Unit 1, higher is
-/// better; version 1. Source: Boker et al. 2002, doi 10.1037/1082-989X.7.3.338. None for fewer than 3 values
-/// or where one profile is level. O(n times shifts).
+/// The largest correlation of two equally long profiles, one shifted by up to 200 ms (and 1000 steps) either
+/// way: for each shift Pearson's r of those values that then lie beside each other, at least 3 of them and
+/// half of all. (Means are those of the overlap: with the means of the whole, a shift would lose what it cuts
+/// off at the ends, and fingers would seem to move together that don't.) Of equals the smaller shift. Unit 1,
+/// higher is better; version 1. Source: Boker et al. 2002, doi 10.1037/1082-989X.7.3.338. None for fewer than
+/// 3 values or where one profile is level. O(n times shifts).
 std::optional<Correlation> speed_correlation(std::span<const double> first, std::span<const double> second,
                                              double rate_hz);
 

@@ -4,6 +4,7 @@
 #include "engine/motion/pinching/pinch.hpp"
 
 #include "engine/core/rng.hpp"
+#include "engine/motion/pinching/failure.hpp"
 #include "tests/motion/pinching/pinches.hpp"
 
 #include "tests/catch.hpp"
@@ -62,6 +63,31 @@ TEST_CASE("whatever a pinch lacks, every measure is there with a value or a reas
     }
   }
   check_table_order(pinch_measures({}), pinch_block_measures(std::vector<Pinch>{}));
+}
+
+TEST_CASE("contacts at random, broken stamps among them, always give values or reasons") {
+  Rng rng(11);
+  for (int round = 0; round < 150; ++round) {
+    CAPTURE(round);
+    Pinch pinch;
+    if (rng.uniform(0, 1) < 0.5) pinch.task = test::pinching_task();
+    if (rng.uniform(0, 1) < 0.3) pinch.task.captured = at_seconds(rng.uniform(-1, 4));
+    const double size_mm = std::pow(10, rng.uniform(-3, 3));
+    const double step_s = std::pow(10, rng.uniform(-3, -0.5));
+    for (int id = 0; id < static_cast<int>(rng.uniform(0, 6)); ++id) {
+      PinchContact contact{.id = id, .points = {}};
+      double t = rng.uniform(0, 2);
+      for (int i = 0; i < static_cast<int>(rng.uniform(0, 200)); ++i) {
+        contact.points.push_back(
+            {.t = at_seconds(t), .mm = Vec2{rng.uniform(0, 1), rng.uniform(0, 1)} * size_mm});
+        t += rng.uniform(-0.1, 2) * step_s;
+      }
+      pinch.contacts.push_back(std::move(contact));
+    }
+    for (const SignalChain& chain : {SignalChain{}, as_recorded(1 / step_s)})
+      check_table_order(pinch_measures(pinch, chain), pinch_block_measures(std::vector{pinch, pinch}, chain));
+    CHECK_FALSE(name_of(failure_of(pinch)).empty());
+  }
 }
 
 TEST_CASE("the reason says what a pinch lacks") {
