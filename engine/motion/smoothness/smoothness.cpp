@@ -12,6 +12,7 @@
 #include "engine/motion/smoothness/jerk.hpp"
 #include "engine/motion/smoothness/sparc.hpp"
 #include "engine/motion/smoothness/velocity_peaks.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -22,12 +23,6 @@ MeasureSet all_absent(const std::string& reason) {
   MeasureSet set;
   for (const MeasureInfo& info : measure_table(Family::kSmoothness)) set.push_back(absent(info.id, reason));
   return set;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t n = values.size();
-  return (values[(n - 1) / 2] + values[n / 2]) / 2;
 }
 
 // The median of what the strokes give; where none gives anything, the last one's reason.
@@ -42,7 +37,7 @@ Measure median_over(std::string_view id, std::span<const StrokeSignal> moved, Fu
     else
       trouble = value.error().message;
   }
-  return values.empty() ? absent(id, trouble) : present(id, median(std::move(values)));
+  return values.empty() ? absent(id, trouble) : present(id, median_of(std::move(values)));
 }
 
 struct Peaks {

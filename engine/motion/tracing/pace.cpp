@@ -1,8 +1,10 @@
 #include "engine/motion/tracing/pace.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "engine/core/check.hpp"
+#include "engine/motion/statistics.hpp"
 #include "engine/motion/tracing/drawn_path.hpp"
 
 namespace thimble::motion {
@@ -69,6 +71,16 @@ double peak_speed_mm_s(std::span<const StrokeSignal> signals) {
     for (double speed : s.speeds_mm_s) peak = std::max(peak, speed);
   }
   return peak;
+}
+
+Result<double> speed_variation(std::span<const StrokeSignal> signals) {
+  std::vector<double> speeds;
+  for (const StrokeSignal& s : signals)
+    speeds.insert(speeds.end(), s.speeds_mm_s.begin(), s.speeds_mm_s.end());
+  if (speeds.size() < 2) return Error{"fewer than 2 speeds"};
+  const double mean = mean_of(speeds);
+  if (!(mean > 0)) return Error{"nothing moved"};
+  return standard_deviation_of(speeds) / mean;
 }
 
 }  // namespace thimble::motion

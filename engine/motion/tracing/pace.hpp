@@ -3,11 +3,12 @@
 
 #include <span>
 
+#include "engine/core/result.hpp"
 #include "engine/motion/stroke_signal.hpp"
 
 namespace thimble::motion {
 
-// The next three need at least one signal with a movement (40 ms above 10 mm/s). They take the signals in the
+// These need at least one signal with a movement (40 ms above 10 mm/s). They take the signals in the
 // order of time, those of one contact next to each other. All are of version 1.
 
 /// Movement time: last offset - first onset. s; pauses and time in the air between them are part of it, a
@@ -21,5 +22,8 @@ double mean_speed_mm_s(std::span<const StrokeSignal> signals);
 /// Peak speed: the largest speed between an onset and its offset. mm/s, neither way is better. Source: Culmer
 /// 2009.
 double peak_speed_mm_s(std::span<const StrokeSignal> signals);
+/// Speed variation: SD (n - 1) over mean of the speeds between onsets and offsets, of all signals together.
+/// 1, neither way is better. Error: fewer than 2 speeds.
+Result<double> speed_variation(std::span<const StrokeSignal> signals);
 
 }  // namespace thimble::motion
