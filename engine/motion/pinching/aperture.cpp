@@ -82,12 +82,19 @@ void fill_aperture(PairSignal& signal) {
   }
 }
 
-double median_rate_hz(std::span<const Ns> stamps) {
+double median_rate_hz(std::span<const TimedPoint> points) {
+  if (points.size() < 2) return 0;
   std::vector<Ns> steps;
-  for (std::size_t i = 1; i < stamps.size(); ++i) steps.push_back(stamps[i] - stamps[i - 1]);
+  for (std::size_t i = 1; i < points.size(); ++i) steps.push_back(points[i].t - points[i - 1].t);
   const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
   std::nth_element(steps.begin(), middle, steps.end());
   return 1 / in_seconds(*middle);
+}
+
+double recorded_hz(const ContactPair& pair, Ns from, Ns to) {
+  const auto first = points_between(pair.first->points, from, to);
+  const auto second = points_between(pair.second->points, from, to);
+  return median_rate_hz(second.size() > first.size() ? second : first);
 }
 
 // `stamps` are those of both contacts, none farther than a silence from the next.
@@ -103,7 +110,7 @@ PairSignal filtered(const ContactPair& pair, std::span<const Ns> stamps, double 
     const double seconds = static_cast<double>(i) / signal.rate_hz();
     signal.stamps.push_back(from + Ns{std::llround(seconds * 1e9)});
   }
-  signal.recorded_hz = median_rate_hz(stamps);
+  signal.recorded_hz = recorded_hz(pair, from, to);
   fill_aperture(signal);
   return signal;
 }
@@ -131,7 +138,7 @@ std::vector<PairSignal> as_recorded(const ContactPair& pair, double rate_hz) {
   }
   signal.recorded_first = signal.first;
   signal.recorded_second = signal.second;
-  signal.recorded_hz = median_rate_hz(stamps);
+  signal.recorded_hz = recorded_hz(pair, pair.from, pair.to);
   signal.stamps = std::move(stamps);
   fill_aperture(signal);
   return {std::move(signal)};

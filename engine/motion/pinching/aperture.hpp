@@ -47,7 +47,9 @@ struct PairSignal {
   std::vector<Ns> stamps;           ///< of the steps
   std::vector<double> aperture_mm;  ///< g = |first - second|
   std::vector<Vec2> midpoint_mm;    ///< c = (first + second) / 2
-  double recorded_hz = 0;  ///< one over the median step between the raw stamps of both contacts together
+  /// One over the median step between a contact's own raw stamps, of the contact with more of them (the other
+  /// may have rested); 0 where neither has two in this piece.
+  double recorded_hz = 0;
 
   std::size_t size() const { return aperture_mm.size(); }
   double rate_hz() const { return first.rate_hz; }

@@ -64,7 +64,7 @@ double carried_path_mm(const Carry& carry) {
 }
 
 double path_efficiency(const Carry& carry) {
-  // Rounding may make the sum of a straight path shorter than the path.
+  // Rounding may make a straight path shorter than its chord.
   return std::min(1.0,
                   distance(carry.midpoint_mm.front(), carry.midpoint_mm.back()) / carried_path_mm(carry));
 }

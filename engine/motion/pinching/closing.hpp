@@ -32,7 +32,7 @@ struct Closing {
 /// step to look at: that of the capture, or the signal's last.
 std::optional<Closing> closing_of(const PairSignal& signal, const SignalChain& chain, std::size_t end);
 
-// The next five are of version 1 and need a closing.
+// The next five are of version 1 and need a closing; sources, where none is given: this project.
 
 /// (t_peak - t_start) / (t_offset - t_start): when the aperture was widest, as a part of the time from its
 /// first movement to the end of closing. 0 to 1; 0 where the fingers came down at their widest. Neither way

@@ -56,9 +56,7 @@ PinchFailure of_closing(const PairSignal& signal, const PinchTask& task, const S
   const double closed_by_mm = closing ? closing_amplitude_mm(signal, *closing) : 0;
   if (distance(begin, end) > std::max(kSwipeMinMm, closed_by_mm)) return PinchFailure::kSwipe;
   if (!closing) return PinchFailure::kWrongOrder;
-  const double fitting_max_mm =
-      task.target_size_mm.value_or(0) + task.size_tolerance * task.target_size_mm.value_or(0);
-  const bool wide = task.target_size_mm && signal.aperture_mm[closing->closed] > fitting_max_mm;
+  const bool wide = task.target_size_mm && signal.aperture_mm[closing->closed] > *task.target_size_mm;
   return wide ? PinchFailure::kTooWide : PinchFailure::kNone;
 }
 

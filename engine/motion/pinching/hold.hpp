@@ -28,7 +28,7 @@ std::optional<StepRange> steps_in(const PairSignal& signal, const TimeWindow& wi
 /// midpoint or the aperture first is more than kHoldReachMm from what it was there, or one finger goes up.
 StepRange steps_held(const PairSignal& signal, std::size_t begin);
 
-/// n - 1. Of the aperture during a hold: mm, lower is better, version 1. Source: this project. Needs 2
+/// With n - 1. Of the aperture during a hold: mm, lower is better, version 1. Source: this project. Needs 2
 /// values.
 double standard_deviation(std::span<const double> values);
 

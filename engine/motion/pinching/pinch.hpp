@@ -35,12 +35,11 @@ struct HoldZone {
 /// What a recording can't know by itself. All of it may be missing: the measures that need it then say so.
 struct PinchTask {
   std::optional<double> target_size_mm;  ///< S: how wide the object is between the two fingers, positive
-  double size_tolerance =
-      0.4;                     ///< of S: what the grip may differ from it and still hold; for failure_of only
-  std::optional<Ns> captured;  ///< when the object was taken; else when the fingers had closed
-  std::optional<TimeWindow> hold;          ///< when the pinch was to be held still; else see hold.hpp
-  std::optional<HoldZone> zone;            ///< where it was to be held
-  std::optional<Vec2> place_mm;            ///< where the object's middle was to be put down
+  double size_tolerance = 0.4;     ///< part of S that a grip may differ from it; used by failure_of only
+  std::optional<Ns> captured;      ///< when the object was taken; else when the fingers had closed
+  std::optional<TimeWindow> hold;  ///< when the pinch was to be held still; else see hold.hpp
+  std::optional<HoldZone> zone;    ///< where it was to be held
+  std::optional<Vec2> place_mm;    ///< where the object's middle was to be put down
   std::optional<double> target_angle_deg;  ///< of the line from thumb to finger, from +x towards +y (y down)
   std::optional<int> thumb;                ///< id of the thumb's contact
 };
@@ -59,8 +58,10 @@ struct Pinch {
 MeasureSet pinch_measures(const Pinch& pinch, const SignalChain& chain = {});
 
 /// The measures of a block of pinches, in the table's order after those of one pinch: errors of the grip's
-/// size, and drops. Pinches from which a measure doesn't follow are passed over.
-/// Source of constant, absolute and variable error: Schmidt & Lee, Motor Control and Learning.
+/// size, and drops. Pinches from which a measure doesn't follow are passed over. All are of version 1.
+/// Constant error: mean of the grip-size errors e; mm, 0 is best. Absolute error: mean of |e|; mm, lower is
+/// better. Variable error: SD of e, n - 1; mm, lower is better; needs 2 pinches. Source: Schmidt & Lee, Motor
+/// Control and Learning. Drops per 10 carries: 10 x drops / carries; lower is better. Source: this project.
 MeasureSet pinch_block_measures(std::span<const Pinch> pinches, const SignalChain& chain = {});
 /// The same from what pinch_measures gave for each.
 MeasureSet pinch_block_measures(std::span<const MeasureSet> pinches);

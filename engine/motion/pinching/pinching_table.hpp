@@ -11,21 +11,30 @@ namespace thimble::motion {
 
 // Unlike the chain of one contact: one of two contacts that keeps silent while the other reports is at rest.
 inline constexpr std::string_view kPairPositionsChain =
-    "split where neither contact reports for over 100 ms, the longest piece; both by PCHIP to the same steps "
-    "at 100 "
-    "Hz; Butterworth of 2nd order forwards and backwards, 10 Hz effective";
+    "split where neither contact reports for over 100 ms, and the longest piece taken; both by PCHIP to the "
+    "same steps at 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz effective";
 inline constexpr std::string_view kPairSpeedsChain =
-    "split where neither contact reports for over 100 ms, the longest piece; both by PCHIP to the same steps "
-    "at 100 "
-    "Hz; Butterworth of 2nd order forwards and backwards, 10 Hz effective; central differences; from onset "
-    "to offset "
-    "of the aperture's fall (5 % of the peak and 10 mm/s, 40 ms and 100 ms)";
+    "split where neither contact reports for over 100 ms, and the longest piece taken; both by PCHIP to the "
+    "same steps at 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz effective; central "
+    "differences; from onset to offset of the aperture's fall (5 % of the peak and 10 mm/s, 40 ms and 100 "
+    "ms)";
 inline constexpr std::string_view kTremorChain =
-    "split where neither contact reports for over 100 ms, the longest piece; both by PCHIP to the same steps "
-    "at 100 "
-    "Hz; no low-pass; less what a Butterworth of 2nd order forwards and backwards leaves below 0.5 Hz "
-    "effective";
+    "split where neither contact reports for over 100 ms, and the longest piece taken; both by PCHIP to the "
+    "same steps at 100 Hz; no low-pass; less what a Butterworth of 2nd order forwards and backwards, 0.5 Hz "
+    "effective, lets through";
+inline constexpr std::string_view kCarryChain =
+    "split where neither contact reports for over 100 ms, and every piece taken; both by PCHIP to the same "
+    "steps at 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz effective";
 inline constexpr std::string_view kOneClosing = "closing by 40 ms above 10 mm/s";
+inline constexpr std::string_view kOneClosingOften =
+    "closing by 40 ms above 10 mm/s, recorded at 20 Hz or more";
+inline constexpr std::string_view kOneHold = "3 positions of both contacts during the hold";
+inline constexpr std::string_view kOneCarry = "two contacts down together after the grasp";
+inline constexpr std::string_view kOnePlace =
+    "two contacts down together after the grasp, and the target place";
+inline constexpr std::string_view kLongHold = "a hold of 3 s, recorded at 24 Hz or more";
+inline constexpr std::string_view kWelch = "Welch 1967, doi 10.1109/TAU.1967.1161901";
+inline constexpr std::string_view kSchmidt = "Schmidt & Lee, Motor Control and Learning (CE, AE, VE)";
 inline constexpr std::string_view kJeannerod = "Jeannerod 1984, doi 10.1080/00222895.1984.10735319";
 
 inline constexpr std::array kPinchingTable{
@@ -123,7 +132,7 @@ inline constexpr std::array kPinchingTable{
                 .formula = "spectral arc length of |dg/dt| from the onset to the offset of closing, g the "
                            "aperture (padding 4, cut-off 10 Hz, threshold 0.05)",
                 .chain = kPairSpeedsChain,
-                .needs = "closing by 40 ms above 10 mm/s, recorded at 20 Hz or more",
+                .needs = kOneClosingOften,
                 .source = "Balasubramanian et al. 2015, doi 10.1186/s12984-015-0090-9"},
     MeasureInfo{.id = "closing_velocity_peaks",
                 .label = "closing velocity peaks",
@@ -135,8 +144,8 @@ inline constexpr std::array kPinchingTable{
                 .formula = "maxima of |dg/dt| between the onset and the offset of closing that stand out by "
                            "at least 5 % of the largest, g the aperture",
                 .chain = kPairSpeedsChain,
-                .needs = "closing by 40 ms above 10 mm/s, recorded at 20 Hz or more",
-                .source = kThisProject},
+                .needs = kOneClosingOften,
+                .source = "Meulenbroek & van Galen 1989"},
     MeasureInfo{
         .id = "thumb_contribution",
         .label = "thumb's part in closing",
@@ -169,7 +178,7 @@ inline constexpr std::array kPinchingTable{
                            "shifted by up to 200 ms",
                 .chain = kPairSpeedsChain,
                 .needs = kOneClosing,
-                .source = kThisProject},
+                .source = "Boker et al. 2002, doi 10.1037/1082-989X.7.3.338"},
     MeasureInfo{
         .id = "finger_correlation_lag_ms",
         .label = "finger lag",
@@ -183,7 +192,7 @@ inline constexpr std::array kPinchingTable{
             "or, where the thumb isn't known, the contact that came down second later than the first",
         .chain = kPairSpeedsChain,
         .needs = kOneClosing,
-        .source = kThisProject},
+        .source = "Boker et al. 2002, doi 10.1037/1082-989X.7.3.338"},
     MeasureInfo{
         .id = "grip_size_error_mm",
         .label = "grip-size error",
@@ -194,7 +203,7 @@ inline constexpr std::array kPinchingTable{
         .formula =
             "aperture when the object was taken (else when the fingers had closed) less the object's size S",
         .chain = kPairPositionsChain,
-        .needs = "closing by 40 ms above 10 mm/s, and the object's size",
+        .needs = "the object's size, and both contacts when it was taken (else a closing)",
         .source = kThisProject},
     MeasureInfo{.id = "hold_aperture_sd_mm",
                 .label = "aperture steadiness",
@@ -203,7 +212,7 @@ inline constexpr std::array kPinchingTable{
                 .better = Better::kLower,
                 .formula = "standard deviation (n - 1) of the aperture during the hold",
                 .chain = kPairPositionsChain,
-                .needs = "3 positions during the hold",
+                .needs = kOneHold,
                 .source = kThisProject},
     MeasureInfo{.id = "hold_ellipse_area_mm2",
                 .label = "place steadiness",
@@ -215,7 +224,7 @@ inline constexpr std::array kPinchingTable{
                 .formula = "area of the 95 % ellipse of the midpoint during the hold: pi 5.991 sqrt(det "
                            "Cov), Cov with n - 1",
                 .chain = kPairPositionsChain,
-                .needs = "3 positions during the hold",
+                .needs = kOneHold,
                 .source = "Schubert & Kirchner 2014, doi 10.1016/j.gaitpost.2013.09.001"},
     MeasureInfo{.id = "hold_aperture_drift_mm_s",
                 .label = "aperture drift",
@@ -226,7 +235,7 @@ inline constexpr std::array kPinchingTable{
                 .formula = "slope of the least-squares line of the aperture over the hold; positive where "
                            "the fingers opened",
                 .chain = kPairPositionsChain,
-                .needs = "3 positions during the hold",
+                .needs = kOneHold,
                 .source = kThisProject},
     MeasureInfo{
         .id = "hold_time_in_zone_fraction",
@@ -236,7 +245,7 @@ inline constexpr std::array kPinchingTable{
         .better = Better::kHigher,
         .formula = "part of the hold in which the midpoint was within the zone's radius of its centre",
         .chain = kPairPositionsChain,
-        .needs = "a position during the hold, and its zone",
+        .needs = "3 positions of both contacts during the hold, and the zone",
         .source = kThisProject},
     MeasureInfo{.id = "aperture_tremor_3_to_8_hz_mm2",
                 .label = "aperture tremor, 3 to 8 Hz",
@@ -248,8 +257,8 @@ inline constexpr std::array kPinchingTable{
                 .formula = "power (Hann periodogram, one-sided, summed over the band) of the aperture from 3 "
                            "Hz to below 8 Hz",
                 .chain = kTremorChain,
-                .needs = "a hold of 3 s, recorded at 24 Hz or more",
-                .source = "Welch 1967, doi 10.1109/TAU.1967.1161901"},
+                .needs = kLongHold,
+                .source = kWelch},
     MeasureInfo{.id = "aperture_tremor_8_to_12_hz_mm2",
                 .label = "aperture tremor, 8 to 12 Hz",
                 .family = Family::kPinching,
@@ -260,8 +269,8 @@ inline constexpr std::array kPinchingTable{
                 .formula = "power (Hann periodogram, one-sided, summed over the band) of the aperture from 8 "
                            "Hz to below 12 Hz",
                 .chain = kTremorChain,
-                .needs = "a hold of 3 s, recorded at 24 Hz or more",
-                .source = "Welch 1967, doi 10.1109/TAU.1967.1161901"},
+                .needs = kLongHold,
+                .source = kWelch},
     MeasureInfo{.id = "midpoint_tremor_3_to_8_hz_mm2",
                 .label = "place tremor, 3 to 8 Hz",
                 .family = Family::kPinching,
@@ -272,8 +281,8 @@ inline constexpr std::array kPinchingTable{
                 .formula = "power (Hann periodogram, one-sided, summed over the band) of the midpoint's x "
                            "and y, summed, from 3 Hz to below 8 Hz",
                 .chain = kTremorChain,
-                .needs = "a hold of 3 s, recorded at 24 Hz or more",
-                .source = "Welch 1967, doi 10.1109/TAU.1967.1161901"},
+                .needs = kLongHold,
+                .source = kWelch},
     MeasureInfo{.id = "midpoint_tremor_8_to_12_hz_mm2",
                 .label = "place tremor, 8 to 12 Hz",
                 .family = Family::kPinching,
@@ -284,8 +293,8 @@ inline constexpr std::array kPinchingTable{
                 .formula = "power (Hann periodogram, one-sided, summed over the band) of the midpoint's x "
                            "and y, summed, from 8 Hz to below 12 Hz",
                 .chain = kTremorChain,
-                .needs = "a hold of 3 s, recorded at 24 Hz or more",
-                .source = "Welch 1967, doi 10.1109/TAU.1967.1161901"},
+                .needs = kLongHold,
+                .source = kWelch},
     MeasureInfo{
         .id = "drops",
         .label = "drops",
@@ -295,8 +304,8 @@ inline constexpr std::array kPinchingTable{
         .decimals = 0,
         .formula =
             "times between grasp and release that fewer than two contacts were down for more than 80 ms",
-        .chain = kPairSpeedsChain,
-        .needs = "two contacts down together after the grasp",
+        .chain = kCarryChain,
+        .needs = kOneCarry,
         .source = kThisProject},
     MeasureInfo{.id = "regrasp_latency_ms",
                 .label = "time to grasp again",
@@ -306,7 +315,7 @@ inline constexpr std::array kPinchingTable{
                 .tier = Tier::kB,
                 .decimals = 0,
                 .formula = "mean time from the loss of a contact to the next grasp, over the drops",
-                .chain = kPairSpeedsChain,
+                .chain = kCarryChain,
                 .needs = "a drop",
                 .source = kThisProject},
     MeasureInfo{.id = "transfer_time_s",
@@ -316,8 +325,8 @@ inline constexpr std::array kPinchingTable{
                 .better = Better::kLower,
                 .formula = "from the grasp (when the object was taken, else when the fingers had closed) to "
                            "the release (when the two contacts parted for the last time), rests included",
-                .chain = kPairSpeedsChain,
-                .needs = "two contacts down together after the grasp",
+                .chain = kCarryChain,
+                .needs = kOneCarry,
                 .source = kThisProject},
     MeasureInfo{.id = "transfer_path_efficiency",
                 .label = "carrying straightness",
@@ -325,7 +334,7 @@ inline constexpr std::array kPinchingTable{
                 .unit = "1",
                 .better = Better::kHigher,
                 .formula = "straight distance from grasp to release over the midpoint's path between them",
-                .chain = kPairPositionsChain,
+                .chain = kCarryChain,
                 .needs = "a way of 5 mm from grasp to release",
                 .source = kThisProject},
     MeasureInfo{.id = "placement_error_mm",
@@ -335,8 +344,8 @@ inline constexpr std::array kPinchingTable{
                 .better = Better::kLower,
                 .decimals = 1,
                 .formula = "distance from the midpoint at the release to the target place",
-                .chain = kPairPositionsChain,
-                .needs = "two contacts down together after the grasp, and the target place",
+                .chain = kCarryChain,
+                .needs = kOnePlace,
                 .source = kThisProject},
     MeasureInfo{.id = "placement_error_along_mm",
                 .label = "placement error along the way",
@@ -347,8 +356,8 @@ inline constexpr std::array kPinchingTable{
                 .decimals = 1,
                 .formula = "the part of the placement error along the straight way from the grasp to the "
                            "target; positive beyond it",
-                .chain = kPairPositionsChain,
-                .needs = "two contacts down together after the grasp, and the target place",
+                .chain = kCarryChain,
+                .needs = kOnePlace,
                 .source = kThisProject},
     MeasureInfo{.id = "placement_error_across_mm",
                 .label = "placement error across the way",
@@ -358,8 +367,8 @@ inline constexpr std::array kPinchingTable{
                 .tier = Tier::kB,
                 .decimals = 1,
                 .formula = "the part of the placement error across that way; positive to the right of it",
-                .chain = kPairPositionsChain,
-                .needs = "two contacts down together after the grasp, and the target place",
+                .chain = kCarryChain,
+                .needs = kOnePlace,
                 .source = kThisProject},
     MeasureInfo{.id = "rotation_error_deg",
                 .label = "rotation error",
@@ -371,7 +380,7 @@ inline constexpr std::array kPinchingTable{
                 .formula = "angle of the line from thumb to finger at the release less the target angle, "
                            "positive clockwise; where the thumb isn't known the line has no direction and "
                            "the error lies within 90 degrees",
-                .chain = kPairPositionsChain,
+                .chain = kCarryChain,
                 .needs = "two contacts in different places after the grasp, and the target angle",
                 .source = kThisProject},
     MeasureInfo{.id = "grip_size_constant_error_mm",
@@ -384,7 +393,7 @@ inline constexpr std::array kPinchingTable{
                 .formula = "mean of the grip-size errors of a block",
                 .chain = kPairPositionsChain,
                 .needs = "a pinch with a grip-size error",
-                .source = kThisProject},
+                .source = kSchmidt},
     MeasureInfo{.id = "grip_size_absolute_error_mm",
                 .label = "grip-size absolute error",
                 .family = Family::kPinching,
@@ -395,7 +404,7 @@ inline constexpr std::array kPinchingTable{
                 .formula = "mean of the sizes of the grip-size errors of a block",
                 .chain = kPairPositionsChain,
                 .needs = "a pinch with a grip-size error",
-                .source = kThisProject},
+                .source = kSchmidt},
     MeasureInfo{.id = "grip_size_variable_error_mm",
                 .label = "grip-size variable error",
                 .family = Family::kPinching,
@@ -406,7 +415,7 @@ inline constexpr std::array kPinchingTable{
                 .formula = "standard deviation (n - 1) of the grip-size errors of a block",
                 .chain = kPairPositionsChain,
                 .needs = "2 pinches with a grip-size error",
-                .source = kThisProject},
+                .source = kSchmidt},
     MeasureInfo{.id = "drops_per_10_carries",
                 .label = "drops in ten carries",
                 .family = Family::kPinching,
@@ -414,7 +423,7 @@ inline constexpr std::array kPinchingTable{
                 .better = Better::kLower,
                 .decimals = 1,
                 .formula = "ten times the drops over the carries of a block",
-                .chain = kPairSpeedsChain,
+                .chain = kCarryChain,
                 .needs = "a carry",
                 .source = kThisProject},
 };

@@ -146,13 +146,14 @@ TEST_CASE("a finger that is silent while the other reports rests, and splits not
   CHECK(pair_signals(grips_of(contacts)[0].pair, kAsRecorded).size() == 1);
 }
 
-TEST_CASE("the recorded rate is that of both contacts' stamps together") {
+TEST_CASE("the recorded rate is that of the contact that reports more") {
   const std::vector<PinchContact> contacts{
       {.id = 1, .points = {{at_seconds(0), {0, 0}}, {at_seconds(1), {0, 0}}}},
       {.id = 2, .points = sampled(0, 1, 50, [](double t) {
                   return Vec2{30 - 10 * t, 0};
                 })}};
   CHECK(test::signal_of(contacts).recorded_hz == Approx(50));
+  CHECK(test::signal_of({resting(1, 0, 1), resting(2, 0.005, 0.9)}).recorded_hz == Approx(100));
 }
 
 TEST_CASE("stamps that go back or stand still are passed over") {

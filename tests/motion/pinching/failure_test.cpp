@@ -48,6 +48,8 @@ TEST_CASE("a contact beside the pair is a third finger when it is near, a palm w
   };
   CHECK(with_third(0.5, 1.5, {70, 10}) == PinchFailure::kThirdFinger);
   CHECK(with_third(0.5, 0.58, {70, 10}) == PinchFailure::kNone);
+  CHECK(with_third(0.5, 1.5, {-59, 0}) == PinchFailure::kThirdFinger);
+  CHECK(with_third(0.5, 1.5, {-61, 0}) == PinchFailure::kPalm);
   CHECK(with_third(0.5, 1.5, {30, 90}) == PinchFailure::kPalm);
   CHECK(with_third(2.5, 3.5, {30, 90}) == PinchFailure::kNone);
 
