@@ -55,6 +55,14 @@ TEST_CASE(
   CHECK(longest_pair(grips_of(twice))->first->id == 1);
 }
 
+TEST_CASE("of two equal pairs within a grip the one that came together first is the pinch") {
+  const std::vector<PinchContact> handed_over{resting(1, 0, 2), resting(2, 0, 1), resting(3, 1, 2)};
+  const std::vector<Grip> grips = grips_of(handed_over);
+  REQUIRE(grips.size() == 1);
+  CHECK(grips[0].to == at_seconds(2));
+  CHECK(grips[0].pair.second->id == 2);
+}
+
 TEST_CASE(
     "the first of the pair is the thumb where it is known, else who came down first, else the smaller id") {
   const std::vector<PinchContact> contacts{resting(8, 0, 1), resting(4, 0.2, 1)};

@@ -201,6 +201,12 @@ TEST_CASE("a capture that the task names ends the closing and sets the grip's si
   CHECK(value_of(set, "closing_amplitude_mm") ==
         Approx(value_of(set, "peak_aperture_mm") - aperture_mm).epsilon(1e-9));
   CHECK(value_of(set, "transfer_time_s") == Approx(6.25 - 0.8));
+  pinch.task.captured = at_seconds(3.005);  // half way between two samples of the hold
+  const test::Fingers before = test::fingers_at(3);
+  const test::Fingers after = test::fingers_at(3.01);
+  CHECK(value_of(pinch_measures(pinch, as_recorded(100)), "grip_size_error_mm") ==
+        Approx((distance(before.thumb, before.index) + distance(after.thumb, after.index)) / 2 - 18)
+            .epsilon(1e-9));
   pinch.task.captured = at_seconds(0.01);
   CHECK(reason_of(pinch_measures(pinch), "peak_aperture_mm") ==
         "the object was taken before both contacts were down");
