@@ -44,23 +44,24 @@ struct Walk {
 
 struct Piece {
   Vec2 from{};
-  Vec2 along{};
-  double squared = 0;  // of its length
+  Vec2 to{};
 
+  // At its ends exactly that to a vertex, so that a curve is no distance from itself.
   double distance_to(Vec2 p) const {
-    const double t = squared > 0 ? std::clamp(glm::dot(p - from, along) / squared, 0.0, 1.0) : 0;
-    return distance(from + along * t, p);
+    const Vec2 along = to - from;
+    const double ahead = glm::dot(p - from, along);
+    const double squared = glm::dot(along, along);
+    if (!(ahead > 0)) return distance(from, p);
+    if (!(ahead < squared)) return distance(to, p);
+    return distance(from + along * (ahead / squared), p);
   }
 };
 
 std::vector<Piece> pieces_of(std::span<const Vec2> points) {
   std::vector<Piece> pieces;
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-    const Vec2 along = points[i + 1] - points[i];
-    if (along != Vec2{})
-      pieces.push_back({.from = points[i], .along = along, .squared = glm::dot(along, along)});
-  }
-  if (pieces.empty()) pieces.push_back({.from = points.front()});
+  for (std::size_t i = 0; i + 1 < points.size(); ++i)
+    pieces.push_back({.from = points[i], .to = points[i + 1]});
+  if (pieces.empty()) pieces.push_back({.from = points.front(), .to = points.front()});
   return pieces;
 }
 
