@@ -10,7 +10,7 @@ namespace thimble::motion {
 
 // Each is in mm, lower is better (0: the curves agree), of version 1, and the same from a to b as from b to
 // a. Each needs at least one point of each curve, which may be all there is of it, and coordinates of no more
-// than 1e100 mm.
+// than 1e60 mm.
 
 /// Hausdorff distance between the polylines: the farthest that a point of either curve, on a vertex or
 /// between two, is from the nearest point of the other. To within 1e-12 of itself or 1e-14 of the curves'

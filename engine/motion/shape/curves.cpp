@@ -1,12 +1,11 @@
 #include "engine/motion/shape/curves.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/motion/shape/coordinates.hpp"
 #include "engine/motion/shape/curve_distance.hpp"
 #include "engine/motion/shape/procrustes.hpp"
 
@@ -15,8 +14,6 @@ namespace {
 
 // Finer than a hand's corners on any shape that fits a screen; what is left over hardly changes beyond.
 constexpr std::size_t kProcrustesPoints = 128;
-// Squares of lengths, and sums of them, stay within range.
-constexpr double kCoordinateMaxMm = 1e100;
 
 constexpr std::array<std::string_view, 6> kProcrustesIds{
     "procrustes_residual",   "procrustes_rotation_deg", "procrustes_scale",
@@ -28,16 +25,10 @@ void append_absent(MeasureSet& set, std::span<const std::string_view> ids, const
   for (std::string_view id : ids) set.push_back(absent(id, reason));
 }
 
-bool within_range(std::span<const Vec2> points) {
-  return std::all_of(points.begin(), points.end(), [](Vec2 p) {
-    return std::abs(p.x) <= kCoordinateMaxMm && std::abs(p.y) <= kCoordinateMaxMm;
-  });
-}
-
 // Empty when both can be measured.
 std::string why_not(std::span<const Vec2> a, std::span<const Vec2> b) {
   if (a.empty() || b.empty()) return "a curve without points";
-  if (!within_range(a) || !within_range(b)) return "a coordinate is beyond 1e100 mm or not a number";
+  if (!within_range(a) || !within_range(b)) return std::string(kOutOfRange);
   return {};
 }
 

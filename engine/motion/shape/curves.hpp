@@ -20,10 +20,9 @@ inline constexpr std::size_t kCurvePointsMax = 10'000;
 /// procrustes_shift_y_mm, procrustes_mean_residual_mm, hausdorff_mm, hausdorff_discrete_mm,
 /// frechet_discrete_mm and dtw_mm, in the order of the table (procrustes.hpp and curve_distance.hpp define
 /// them). Procrustes carries `a` onto `b`: the other way round its numbers differ. Points that aren't finite,
-/// or lie beyond 1e100 mm, give reasons. Where the curves have different numbers of points, Procrustes
+/// or lie beyond 1e60 mm, give reasons. Where the curves have different numbers of points, Procrustes
 /// samples both evenly by arc length in the full chain, and is absent in the raw one; the distances always
-/// take the points as they are. O(n m) time,
-/// O(n + m) memory.
+/// take the points as they are. O(n m) time, O(n + m) memory.
 MeasureSet curve_measures(std::span<const Vec2> a, std::span<const Vec2> b,
                           SignalChain::Kind kind = SignalChain::Kind::kFull);
 

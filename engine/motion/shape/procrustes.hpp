@@ -36,7 +36,7 @@ struct Similarity {
 /// hypot(dot, cross) / |a|^2. Sources: Gower 1975, doi 10.1007/BF02291478; Culmer et al. 2009, doi
 /// 10.1016/j.jneumeth.2009.07.025 (a mean distance after registering with a scale). Smallest valid input: as
 /// many points of each, at least 2 (which always fit; 3 say something), not all of one in the same place, and
-/// no coordinate beyond 1e100 mm; else the error says what is missing. O(n).
+/// no coordinate beyond 1e60 mm; else the error says what is missing. O(n).
 Result<Similarity> procrustes(std::span<const Vec2> a, std::span<const Vec2> b);
 
 /// `count` points (2 or more) along the line through `points` from its first to its last, evenly by arc

