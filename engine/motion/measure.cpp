@@ -52,7 +52,7 @@ const MeasureInfo* find_measure(std::string_view id) {
 }
 
 Measure present(std::string_view id, double value) {
-  CHECK(std::isfinite(value));
+  if (!std::isfinite(value)) return absent(id, "the numbers are too large to compute with");
   const MeasureInfo& info = info_of(id);
   return {.id = std::string(info.id), .version = info.version, .value = value, .reason = {}};
 }
@@ -64,6 +64,10 @@ Measure absent(std::string_view id, std::string reason) {
           .version = info.version,
           .value = std::nullopt,
           .reason = std::move(reason)};
+}
+
+Measure measured(std::string_view id, const Result<double>& value) {
+  return value ? present(id, *value) : absent(id, value.error().message);
 }
 
 const Measure* find(const MeasureSet& set, std::string_view id) {

@@ -1,11 +1,14 @@
 // What a measure is, and the one table of all of them, from which the panel, the exports and the docs follow.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/core/result.hpp"
 
 namespace thimble::motion {
 
@@ -68,10 +71,12 @@ std::span<const MeasureInfo> measure_table(Family family);
 /// Null for an id the table lacks.
 const MeasureInfo* find_measure(std::string_view id);
 
-/// The measure `id` (which the table must have) at the table's version. A value that isn't finite is a broken
-/// invariant.
+/// The measure `id` (which the table must have) at the table's version. A value that isn't finite is absent:
+/// the recording's numbers were too large to compute with.
 Measure present(std::string_view id, double value);
 Measure absent(std::string_view id, std::string reason);
+/// Present, or absent with the error as its reason.
+Measure measured(std::string_view id, const Result<double>& value);
 
 /// Null when the set has no measure of that id.
 const Measure* find(const MeasureSet& set, std::string_view id);

@@ -2,13 +2,27 @@
 // rules that every entry must keep, and the ids that outside programs already use.
 #include "engine/motion/measure.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/catch.hpp"
 
 namespace thimble::motion {
 namespace {
+
+// The longer ending first where one ends with another.
+const std::vector<std::pair<std::string_view, std::string_view>> kEndings = {
+    {"_bit_s", "bit/s"}, {"_1_s", "1/s"},   {"_mm_s", "mm/s"}, {"_per_cm", "1/cm"},
+    {"_mm2", "mm^2"},    {"_mm", "mm"},     {"_ms", "ms"},     {"_s", "s"},
+    {"_deg", "deg"},     {"_bits", "bits"}, {"_hz", "Hz"}};
+
+// Ids that other programs know, without their unit.
+const std::set<std::string_view> kNamedElsewhere = {"effective_amplitude", "effective_width",
+                                                    "autocovariance_0", "autocovariance_1"};
 
 TEST_CASE("an id that the table lacks is not found") {
   CHECK(find_measure("path_accuracy") == nullptr);
@@ -16,11 +30,27 @@ TEST_CASE("an id that the table lacks is not found") {
   CHECK(find(MeasureSet{absent("sparc", "nothing moved")}, "completion") == nullptr);
 }
 
-TEST_CASE("every tracing measure has the id that outside programs know") {
-  for (const char* id :
-       {"path_accuracy_mm", "rms_deviation_mm", "p95_deviation_mm", "max_deviation_mm", "signed_bias_mm",
-        "in_corridor_fraction", "out_of_corridor_mm", "completion", "excursions", "movement_time_s",
-        "mean_speed_mm_s", "peak_speed_mm_s", "pen_lifts", "sparc"}) {
+TEST_CASE("every measure that outside programs know has its id") {
+  for (const char* id : {"ldlj_speed",
+                         "ldlj_vector",
+                         "dimensionless_jerk_speed",
+                         "dimensionless_jerk_vector",
+                         "normalised_jerk",
+                         "velocity_peaks",
+                         "path_accuracy_mm",
+                         "rms_deviation_mm",
+                         "p95_deviation_mm",
+                         "max_deviation_mm",
+                         "signed_bias_mm",
+                         "in_corridor_fraction",
+                         "out_of_corridor_mm",
+                         "completion",
+                         "excursions",
+                         "movement_time_s",
+                         "mean_speed_mm_s",
+                         "peak_speed_mm_s",
+                         "pen_lifts",
+                         "sparc"}) {
     CAPTURE(id);
     REQUIRE(find_measure(id) != nullptr);
     CHECK(find_measure(id)->id == id);
@@ -44,13 +74,11 @@ TEST_CASE("every entry of the table says all that a reader needs, and no id come
 TEST_CASE("the unit at the end of an id is the unit of its entry") {
   for (const MeasureInfo& info : measure_table()) {
     CAPTURE(std::string(info.id));
-    if (info.id.ends_with("_mm_s"))
-      CHECK(info.unit == "mm/s");
-    else if (info.id.ends_with("_mm"))
-      CHECK(info.unit == "mm");
-    else if (info.id.ends_with("_s"))
-      CHECK(info.unit == "s");
-    else
+    const auto ending = std::find_if(kEndings.begin(), kEndings.end(),
+                                     [&](const auto& e) { return info.id.ends_with(e.first); });
+    if (ending != kEndings.end())
+      CHECK(info.unit == ending->second);
+    else if (!kNamedElsewhere.contains(info.id))
       CHECK(info.unit == "1");
   }
 }
@@ -60,6 +88,9 @@ TEST_CASE("a measure is a value or a reason, at the version of the table") {
   CHECK(there.value == 0.5);
   CHECK(there.reason.empty());
   CHECK(there.version == find_measure("completion")->version);
+  const Measure huge = present("completion", std::numeric_limits<double>::infinity());
+  CHECK_FALSE(huge.value.has_value());
+  CHECK(huge.reason == "the numbers are too large to compute with");
 
   const Measure missing = absent("completion", "nothing was drawn");
   CHECK_FALSE(missing.value.has_value());

@@ -113,6 +113,11 @@ double path_accuracy_mm(std::span<const Deviation> deviations) {
   return mean_over_length(deviations, [](const Deviation& d) { return d.distance_mm; });
 }
 
+double penalised_path_accuracy_mm(double path_accuracy_mm, double movement_time_s, double paced_s) {
+  CHECK(paced_s > 0);
+  return path_accuracy_mm * (1 + std::abs(movement_time_s - paced_s) / paced_s);
+}
+
 double rms_deviation_mm(std::span<const Deviation> deviations) {
   return std::sqrt(
       mean_over_length(deviations, [](const Deviation& d) { return d.distance_mm * d.distance_mm; }));

@@ -31,12 +31,16 @@ std::vector<Deviation> deviations_of(std::span<const FollowedPath> paths);
 /// Drawn length: the sum of the weights, mm. 0 without deviations.
 double drawn_length_mm(std::span<const Deviation> deviations);
 
-// The next six are means over drawn length: every millimetre alike, however slowly it was drawn. Each needs
+// The next seven are means over drawn length: every millimetre alike, however slowly it was drawn. Each needs
 // deviations of some length: two samples in different places. All are of version 1.
 
 /// Sum of w d / sum of w. mm, lower is better. Source: Culmer 2009, doi 10.1016/j.jneumeth.2009.07.025 ("path
 /// accuracy").
 double path_accuracy_mm(std::span<const Deviation> deviations);
+/// CKAT's penalised path accuracy: path accuracy x (1 + |T - T0| / T0), T the movement time and T0 > 0 the
+/// pace that the task sets. mm, lower is better. Source: Flatters et al. 2014,
+/// doi 10.1371/journal.pone.0088692.
+double penalised_path_accuracy_mm(double path_accuracy_mm, double movement_time_s, double paced_s);
 /// sqrt(sum of w d^2 / sum of w). mm, lower is better. Source: Culmer 2009.
 double rms_deviation_mm(std::span<const Deviation> deviations);
 /// The smallest distance that at least this fraction of the drawn length stays within. mm, lower is better.

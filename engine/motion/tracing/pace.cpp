@@ -1,8 +1,10 @@
 #include "engine/motion/tracing/pace.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "engine/core/check.hpp"
+#include "engine/motion/statistics.hpp"
 #include "engine/motion/tracing/drawn_path.hpp"
 
 namespace thimble::motion {
@@ -44,68 +46,7 @@ double drawn_during(const StrokeSignal& s, const StrokeTime& time) {
          length_at(lengths, (time.onset_s - start_s) * s.signal.rate_hz);
 }
 
-double median_step_s(std::span<const TimedPoint> points) {
-  std::vector<Ns> steps;
-  steps.reserve(points.size());
-  for (std::size_t i = 1; i < points.size(); ++i) steps.push_back(points[i].t - points[i - 1].t);
-  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-  std::nth_element(steps.begin(), middle, steps.end());
-  return in_seconds(*middle);
-}
-
-StrokeSignal filtered(std::span<const TimedPoint> points, double rate_hz) {
-  StrokeSignal s;
-  s.signal = low_passed(resampled(points, rate_hz));
-  s.velocities_mm_s = velocities_mm_s(s.signal);
-  s.speeds_mm_s = speeds_of(s.velocities_mm_s);
-  s.movement = movement_bounds(s.speeds_mm_s, s.signal.rate_hz);
-  return s;
-}
-
-// All of it is the movement.
-StrokeSignal as_recorded(std::span<const TimedPoint> points, double rate_hz) {
-  StrokeSignal s;
-  s.signal = {.rate_hz = rate_hz, .start = points.front().t, .mm = {}};
-  for (const TimedPoint& point : points) s.signal.mm.push_back(point.mm);
-  s.velocities_mm_s = first_differences_mm_s(s.signal);
-  s.speeds_mm_s = speeds_of(s.velocities_mm_s);
-  const std::size_t steps = s.velocities_mm_s.size();
-  s.movement = Movement{.first = 0, .last = steps - 1, .onset = 0, .offset = static_cast<double>(steps)};
-  return s;
-}
-
 }  // namespace
-
-std::vector<StrokeSignal> signals_of(std::span<const TimedPoint> points, std::size_t stroke,
-                                     const SignalChain& chain) {
-  const bool raw = chain.kind == SignalChain::Kind::kRaw;
-  CHECK(raw || chain.filters());
-  std::vector<StrokeSignal> signals;
-  const std::vector<TimedPoint> ordered = in_time_order(points);
-  const auto pieces = raw ? std::vector{std::span<const TimedPoint>(ordered)} : split_at_gaps(ordered);
-  for (std::span<const TimedPoint> piece : pieces) {
-    if (piece.size() < 2) continue;
-    signals.push_back(raw ? as_recorded(piece, chain.rate_hz) : filtered(piece, chain.rate_hz));
-    signals.back().stroke = stroke;
-    signals.back().recorded_hz = 1 / median_step_s(piece);
-  }
-  return signals;
-}
-
-std::span<const double> moving_speeds(const StrokeSignal& s) {
-  CHECK(s.movement);
-  return std::span(s.speeds_mm_s).subspan(s.movement->first, s.movement->last - s.movement->first + 1);
-}
-
-std::span<const Vec2> moving_velocities(const StrokeSignal& s) {
-  CHECK(s.movement);
-  return std::span(s.velocities_mm_s).subspan(s.movement->first, s.movement->last - s.movement->first + 1);
-}
-
-bool any_movement(std::span<const StrokeSignal> signals) {
-  return std::any_of(signals.begin(), signals.end(),
-                     [](const StrokeSignal& s) { return s.movement.has_value(); });
-}
 
 double movement_time_s(std::span<const StrokeSignal> signals) {
   const std::vector<StrokeTime> times = stroke_times(signals);
@@ -127,11 +68,19 @@ double mean_speed_mm_s(std::span<const StrokeSignal> signals) {
 double peak_speed_mm_s(std::span<const StrokeSignal> signals) {
   double peak = 0;
   for (const StrokeSignal& s : signals) {
-    if (!s.movement) continue;
-    const std::span<const double> speeds = moving_speeds(s);
-    peak = std::max(peak, *std::max_element(speeds.begin(), speeds.end()));
+    for (double speed : s.speeds_mm_s) peak = std::max(peak, speed);
   }
   return peak;
+}
+
+Result<double> speed_variation(std::span<const StrokeSignal> signals) {
+  std::vector<double> speeds;
+  for (const StrokeSignal& s : signals)
+    speeds.insert(speeds.end(), s.speeds_mm_s.begin(), s.speeds_mm_s.end());
+  if (speeds.size() < 2) return Error{"fewer than 2 speeds"};
+  const double mean = mean_of(speeds);
+  if (!(mean > 0)) return Error{"nothing moved"};
+  return standard_deviation_of(speeds) / mean;
 }
 
 }  // namespace thimble::motion

@@ -7,23 +7,24 @@
 #include <utility>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/smoothness/sparc.hpp"
+#include "engine/motion/smoothness/smoothness.hpp"
+#include "engine/motion/tracing/contact_time.hpp"
 #include "engine/motion/tracing/nearness.hpp"
 #include "engine/motion/tracing/pace.hpp"
 #include "engine/motion/tracing/projection.hpp"
+#include "engine/motion/tracing/steering.hpp"
 
 namespace thimble::motion {
 namespace {
 
 constexpr double kSpacingMm = 0.25;
 constexpr double kPointsMax =
-    20'000;                         // 5 m at that spacing; who draws more is scribbling, and gets a wider one
-constexpr Ns kLiftMin{30'000'000};  // shorter ones are the digitiser's bounces
+    12'000;  // 3 m at that spacing; who draws more is scribbling, and gets a wider one
 
-std::vector<StrokeSignal> all_signals(const TracedFigure& figure) {
+std::vector<StrokeSignal> all_signals(const TracedFigure& figure, const SignalChain& chain) {
   std::vector<StrokeSignal> all;
   for (std::size_t i = 0; i < figure.drawn.size(); ++i) {
-    std::vector<StrokeSignal> signals = signals_of(figure.drawn[i].points, i);
+    std::vector<StrokeSignal> signals = signals_of(figure.drawn[i].points, i, chain);
     std::move(signals.begin(), signals.end(), std::back_inserter(all));
   }
   return all;
@@ -76,17 +77,21 @@ std::string why_not_near(const TracedFigure& figure, std::span<const StrokeSigna
   return {};
 }
 
-void append_nearness(MeasureSet& set, const TracedFigure& figure, std::span<const StrokeSignal> signals) {
-  if (const std::string reason = why_not_near(figure, signals); !reason.empty()) {
+struct Nearness {
+  std::vector<FollowedPath> paths;
+  std::vector<Deviation> deviations;
+};
+
+void append_nearness(MeasureSet& set, const TracedFigure& figure, const Result<Nearness>& near) {
+  if (!near) {
     append_absent(
         set,
         {"path_accuracy_mm", "rms_deviation_mm", "p95_deviation_mm", "max_deviation_mm", "signed_bias_mm",
          "in_corridor_fraction", "out_of_corridor_mm", "completion", "excursions"},
-        reason);
+        near.error().message);
     return;
   }
-  const std::vector<FollowedPath> paths = all_followed(figure, signals);
-  const std::vector<Deviation> deviations = deviations_of(paths);
+  const std::vector<Deviation>& deviations = near->deviations;
   const double outside_mm = out_of_corridor_mm(deviations, figure.corridor_mm);
   set.push_back(present("path_accuracy_mm", path_accuracy_mm(deviations)));
   set.push_back(present("rms_deviation_mm", rms_deviation_mm(deviations)));
@@ -95,64 +100,81 @@ void append_nearness(MeasureSet& set, const TracedFigure& figure, std::span<cons
   set.push_back(present("signed_bias_mm", signed_bias_mm(deviations)));
   set.push_back(present("in_corridor_fraction", 1 - outside_mm / drawn_length_mm(deviations)));
   set.push_back(present("out_of_corridor_mm", outside_mm));
-  set.push_back(present("completion", completion(figure.templates, paths, figure.corridor_mm)));
-  set.push_back(present("excursions", excursions(paths, figure.corridor_mm)));
+  set.push_back(present("completion", completion(figure.templates, near->paths, figure.corridor_mm)));
+  set.push_back(present("excursions", excursions(near->paths, figure.corridor_mm)));
 }
 
-Measure lifts(std::span<const DrawnStroke> drawn) {
-  int count = 0;
-  const DrawnStroke* before = nullptr;
-  for (const DrawnStroke& stroke : drawn) {
-    if (stroke.points.empty()) continue;
-    const bool lifted = before != nullptr && before->end == StrokeEnd::kLift;
-    if (lifted && stroke.points.front().t - before->points.back().t >= kLiftMin) ++count;
-    before = &stroke;
-  }
-  return before == nullptr ? absent("pen_lifts", "nothing was drawn") : present("pen_lifts", count);
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t n = values.size();
-  return (values[(n - 1) / 2] + values[n / 2]) / 2;
-}
-
-Measure median_sparc(std::span<const StrokeSignal> signals) {
-  std::vector<double> values;
-  std::string trouble = "nothing moved faster than 10 mm/s for 40 ms";
-  for (const StrokeSignal& s : signals) {
-    if (!s.movement) continue;
-    const Result<double> value = sparc(moving_speeds(s), s.signal.rate_hz);
-    if (value)
-      values.push_back(*value);
-    else
-      trouble = value.error().message;
-  }
-  return values.empty() ? absent("sparc", trouble) : present("sparc", median(std::move(values)));
+Result<Nearness> nearness_of(const TracedFigure& figure, std::span<const StrokeSignal> signals) {
+  if (std::string reason = why_not_near(figure, signals); !reason.empty()) return Error{std::move(reason)};
+  Nearness near{.paths = all_followed(figure, signals), .deviations = {}};
+  near.deviations = deviations_of(near.paths);
+  return near;
 }
 
 void append_pace(MeasureSet& set, std::span<const StrokeSignal> signals) {
   if (!any_movement(signals)) {
-    append_absent(set, {"movement_time_s", "mean_speed_mm_s", "peak_speed_mm_s"},
-                  "nothing moved faster than 10 mm/s for 40 ms");
+    append_absent(set,
+                  {"movement_time_s", "mean_speed_mm_s", "peak_speed_mm_s", "speed_variation", "pauses",
+                   "pause_time_s"},
+                  std::string{kNothingMoved});
     return;
   }
   set.push_back(present("movement_time_s", movement_time_s(signals)));
   set.push_back(present("mean_speed_mm_s", mean_speed_mm_s(signals)));
   set.push_back(present("peak_speed_mm_s", peak_speed_mm_s(signals)));
+  set.push_back(measured("speed_variation", speed_variation(signals)));
+  const Pauses pauses = pauses_of(signals);
+  set.push_back(present("pauses", pauses.count));
+  set.push_back(present("pause_time_s", pauses.time_s));
+}
+
+// The corridor's index, the one that was really drawn, and how fast for that.
+void append_steering(MeasureSet& set, const TracedFigure& figure, const Result<Nearness>& near) {
+  double length_mm = 0;
+  for (const Polyline& line : figure.templates) length_mm += line.length();
+  if (!(length_mm > 0)) {
+    append_absent(set, {"steering_id", "effective_steering_id", "steering_throughput_1_s"},
+                  "the template has no length");
+    return;
+  }
+  set.push_back(present("steering_id", steering_id(length_mm, figure.corridor_mm)));
+  const Result<double> effective =
+      near ? effective_steering_id(near->deviations, length_mm) : Result<double>{near.error()};
+  const Measure time = *find(set, "movement_time_s");
+  set.push_back(measured("effective_steering_id", effective));
+  if (effective && time.value)
+    set.push_back(present("steering_throughput_1_s", *effective / *time.value));
+  else
+    set.push_back(absent("steering_throughput_1_s", effective ? time.reason : effective.error().message));
+}
+
+// The penalised accuracy, where the task sets a pace.
+void append_paced(MeasureSet& set, const TracedFigure& figure) {
+  if (!figure.paced_s) return;
+  const Measure accuracy = *find(set, "path_accuracy_mm");
+  const Measure time = *find(set, "movement_time_s");
+  const bool both = accuracy.value && time.value;
+  set.push_back(both ? present("penalised_path_accuracy_mm",
+                               penalised_path_accuracy_mm(*accuracy.value, *time.value, *figure.paced_s))
+                     : absent("penalised_path_accuracy_mm", accuracy.value ? time.reason : accuracy.reason));
 }
 
 }  // namespace
 
-MeasureSet tracing_measures(const TracedFigure& figure) {
+MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain) {
   CHECK(std::isfinite(figure.corridor_mm) && figure.corridor_mm > 0);
+  CHECK(!figure.paced_s || *figure.paced_s > 0);
   for (const DrawnStroke& stroke : figure.drawn) CHECK(stroke.template_stroke < figure.templates.size());
-  const std::vector<StrokeSignal> signals = all_signals(figure);
+  const std::vector<StrokeSignal> signals = all_signals(figure, chain);
+  const Result<Nearness> near = nearness_of(figure, signals);
   MeasureSet set;
-  append_nearness(set, figure, signals);
+  append_nearness(set, figure, near);
   append_pace(set, signals);
-  set.push_back(lifts(figure.drawn));
-  set.push_back(median_sparc(signals));
+  set.push_back(measured("pen_lifts", pen_lifts(figure.drawn)));
+  set.push_back(measured("air_time_fraction", air_time_fraction(figure.drawn)));
+  append_steering(set, figure, near);
+  append_paced(set, figure);
+  std::ranges::move(smoothness_measures(signals), std::back_inserter(set));
   return set;
 }
 

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "engine/core/polyline.hpp"
 #include "engine/motion/measure.hpp"
+#include "engine/motion/signal.hpp"
 #include "engine/motion/stroke.hpp"
 
 namespace thimble::motion {
@@ -28,9 +30,13 @@ struct TracedFigure {
   std::vector<Polyline> templates;  ///< one a stroke of the figure, in the direction of drawing
   double corridor_mm = 0;           ///< the corridor's full width W, positive
   std::vector<DrawnStroke> drawn;   ///< in the order of time; several may belong to one template stroke
+  std::optional<double>
+      paced_s{};  ///< the movement time that the task asks for, positive; none where it asks for none
 };
 
-/// Every tracing measure of the table, in its order, each with a value or a reason.
-MeasureSet tracing_measures(const TracedFigure& figure);
+/// Every tracing and smoothness measure that one trace can have, in the table's order, each with a value or a
+/// reason; penalised path accuracy only where the task sets a pace. A full chain needs a rate that it can
+/// filter at.
+MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain = {});
 
 }  // namespace thimble::motion

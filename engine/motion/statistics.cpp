@@ -1,0 +1,33 @@
+#include "engine/motion/statistics.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/check.hpp"
+
+namespace thimble::motion {
+
+double mean_of(std::span<const double> values) {
+  CHECK(!values.empty());
+  // From the first on, so that equal values have exactly their mean.
+  double sum = 0;
+  for (double value : values) sum += value - values.front();
+  return values.front() + sum / static_cast<double>(values.size());
+}
+
+double standard_deviation_of(std::span<const double> values) {
+  CHECK(values.size() >= 2);
+  const double mean = mean_of(values);
+  double squares = 0;
+  for (double value : values) squares += (value - mean) * (value - mean);
+  return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
+double median_of(std::vector<double> values) {
+  CHECK(!values.empty());
+  std::sort(values.begin(), values.end());
+  const std::size_t n = values.size();
+  return values[(n - 1) / 2] + (values[n / 2] - values[(n - 1) / 2]) / 2;
+}
+
+}  // namespace thimble::motion
