@@ -37,10 +37,6 @@ double degrees_between(Vec2 a, Vec2 b) {
   return std::atan2(std::abs(glm::dot(perpendicular(a), b)), glm::dot(a, b)) * 180 / std::numbers::pi;
 }
 
-Measure measured(std::string_view id, const Result<double>& value) {
-  return value ? present(id, *value) : absent(id, value.error().message);
-}
-
 }  // namespace
 
 Result<double> corner_radius_mm(const Polyline& drawn, const Corner& corner) {

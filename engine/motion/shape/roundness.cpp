@@ -126,10 +126,6 @@ Moments moments_of(std::span<const Vec2> points) {
   return m;
 }
 
-Measure measured(std::string_view id, const Result<double>& value) {
-  return value ? present(id, *value) : absent(id, value.error().message);
-}
-
 }  // namespace
 
 Result<FittedCircle> least_squares_circle(std::span<const Vec2> points) {
