@@ -14,9 +14,9 @@ namespace thimble::motion {
 // for the power law, at n = 0 for the exponential; above 0 where scores fall, below where they rise), rate c
 // (unit 1), and r squared, 1 - sum of squares left / sum of squares about the mean (unit 1, higher is a
 // better fit; two forms fitted to the same scores may be compared by it). Which way the others are better is
-// the score's matter. Smallest valid input: 4 scores, not all equal, whose best c isn't at a bound: there the
-// scores go on in a straight line or never level off, or all of the change is in the first trial, and a, b
-// and c say nothing. O(n) for each of some hundreds of c.
+// the score's matter. Smallest valid input: 4 scores, not all equal to nine digits, whose best c isn't at a
+// bound: there the scores go on in a straight line or never level off, or all of the change is in the first
+// trial, and a, b and c say nothing. O(n) for each of some hundreds of c.
 
 /// Power law of practice: T = a + b n^(-c), c from 0.01 to 10; ids learning_power_asymptote,
 /// learning_power_gain, learning_power_rate and learning_power_r_squared. Source: Newell & Rosenbloom 1981

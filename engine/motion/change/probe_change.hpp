@@ -16,10 +16,10 @@ namespace thimble::motion {
 /// SD_w the standard deviation (n - 1) of the k1 baseline probes, k2 the number of later ones, whose means
 /// are compared. The score's unit, lower is better. Source: this project (Weir 2005, doi 10.1519/15184.1,
 /// with the child's own spread for the test's). Smallest valid input: 3 baseline probes that aren't all equal
-/// (their spread is then unknown, not 0) and 1 later one. Mind that the spread of few probes is itself
-/// uncertain, which 1.96 leaves out: if nothing changed, the means still differ by more than this in 19 of
-/// 100 cases after 3 baseline probes, 12 after 5, 8 after 10, instead of 5 (Student's t with k1 - 1 degrees
-/// of freedom).
+/// to nine digits (their spread is then unknown, not 0) and 1 later one. Mind that the spread of few probes
+/// is itself uncertain, which 1.96 leaves out: if nothing changed, the means still differ by more than this
+/// in 19 of 100 cases after 3 baseline probes, 12 after 5, 8 after 10, instead of 5 (Student's t with k1 - 1
+/// degrees of freedom).
 Measure individual_minimal_detectable_change(std::span<const double> baseline, std::size_t later_probes);
 
 enum class Verdict : std::uint8_t { kRealChange, kWithinUsualSpread, kNotEnoughYet };

@@ -59,7 +59,7 @@ struct RepeatedScores {
 /// mean squares between people (P), between trials (T) and left over (E), n people and k trials: (P - E) / (P
 /// + (k - 1) E + k (T - E) / n). Unit 1, higher is better, 1 at most; below 0 where people differ less than
 /// trials do. Source: Shrout & Fleiss 1979, doi 10.1037/0033-2909.86.2.420. Smallest valid input: 2 people
-/// with 2 trials each, and scores that differ. O(n k).
+/// with 2 trials each, and scores that differ within their first nine digits. O(n k).
 Measure intraclass_correlation(const RepeatedScores& repeated);
 
 }  // namespace thimble::motion

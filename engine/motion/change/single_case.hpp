@@ -1,5 +1,6 @@
-// One child, two phases: do the scores of the second stand out from those of the first? Ranks only, so that
-// no distribution is assumed and the score's unit doesn't matter. Knows nothing of why the phase changed.
+// One child, two phases: do the scores of the second stand out from those of the first? The comparisons
+// use ranks only, so that no distribution is assumed and the score's unit doesn't matter. Knows nothing of
+// why the phase changed.
 #pragma once
 
 #include <cstddef>
@@ -58,7 +59,8 @@ MeasureSet phase_comparison(const Phases& phases);
 /// Level, id phase_level: the median. Source: Kratochwill et al. 2013, doi 10.1177/0741932512452794 (level,
 /// trend and variability). Smallest valid input: 1 score.
 Measure phase_level(std::span<const double> scores);
-/// Trend, id phase_trend: the median of the slopes between all pairs of scores, a score a step. Source: Sen
+/// Trend, id phase_trend: the median of the slopes between all pairs of scores, in the score's unit per step
+/// from one score to the next. Source: Sen
 /// 1968, doi 10.1080/01621459.1968.10480934. Smallest valid input: 2 scores.
 Measure phase_trend(std::span<const double> scores);
 /// Variability, id phase_variability: the standard deviation (n - 1). Lower is steadier. Source: Kratochwill

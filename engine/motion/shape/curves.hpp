@@ -12,7 +12,7 @@
 namespace thimble::motion {
 
 /// The distances look at every pair of a point of one curve and one of the other: 10,000 of each are 100
-/// million pairs, a second or two for all the distances (some ten for two scribbles all over the page).
+/// million pairs, one to four seconds for all the distances (some ten for two scribbles all over the page).
 /// Longer curves have a reason instead of a value; callers may refuse them sooner.
 inline constexpr std::size_t kCurvePointsMax = 10'000;
 

@@ -77,6 +77,7 @@ TEST_CASE("fewer than four scores, equal ones, and ones that aren't finite have 
     check_all_absent(form.measures({}), "fewer than 4 scores");
     check_all_absent(form.measures({9, 6, 5}), "fewer than 4 scores");
     check_all_absent(form.measures(Scores(30, 0.1)), "all scores are equal");
+    check_all_absent(form.measures({0.1 + 0.2, 0.3, 0.3, 0.3, 0.3}), "all scores are equal");
     check_all_absent(form.measures({9, 6, std::nan(""), 5}), "a score is not a finite number");
     check_all_absent(form.measures({1e308, -1e308, 0, 0}), "the scores are too large to compute with");
   }

@@ -43,6 +43,10 @@ TEST_CASE("a baseline without spread doesn't make every change real") {
   CHECK(found.verdict == Verdict::kNotEnoughYet);
   CHECK(*found.change.value == Approx(0.1));
   CHECK(found.individual_mdc95.reason == "all baseline probes are equal, so that their spread is unknown");
+  // Nor one whose spread is rounding alone.
+  CHECK(probe_change(Scores{0.3, 0.1 + 0.2, 0.3}, Scores{0.31}).verdict == Verdict::kNotEnoughYet);
+  CHECK(probe_change(Scores{0.3, 0.3000001, 0.3}, Scores{0.31}).verdict == Verdict::kRealChange);
+  CHECK(probe_change(Scores{0, 0, 0}, Scores{1}).verdict == Verdict::kNotEnoughYet);
 }
 
 TEST_CASE("scores too large to compute with are not enough yet") {

@@ -125,6 +125,18 @@ TEST_CASE("only what is within 5 mm counts, and the corner that the vertex names
         Approx(std::sqrt(0.5)));
 }
 
+TEST_CASE("a turn up to 5 mm before or after the vertex is the corner's, one farther off isn't") {
+  const Curve turn = corner_of(120);
+  const Vec2 on = (turn[2] - turn[1]) / 30.0;  // one millimetre along the second side
+  for (Vec2 vertex : {Vec2{-4, 0}, on * 4.0}) {
+    CHECK(value_of(corner_measures(turn, {.vertex_mm = vertex}), "corner_radius_mm") == Approx(1));
+  }
+  for (Vec2 vertex : {Vec2{-6.5, 0}, on * 6.5}) {
+    CHECK(find(corner_measures(turn, {.vertex_mm = vertex}), "corner_radius_mm")->reason ==
+          "the path is straight there");
+  }
+}
+
 // ---- What must not matter ----
 
 TEST_CASE("a corner is the same from either side, in its mirror image, and anywhere on the page") {
