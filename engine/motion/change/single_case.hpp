@@ -21,9 +21,9 @@ struct Phases {
 };
 
 // All that follow are of version 1. An improvement is a change in the direction `better`; a pair of equal
-// scores is a tie. S counts improving pairs less worsening ones; ties count nothing in it. Absent without
-// enough scores, with more than 2,000 in a phase, with a score that isn't finite, and for a score of which
-// neither way is better. O(n^2).
+// scores is a tie (exactly equal: scores should have the digits that mean something, and no more). S counts
+// improving pairs less worsening ones; ties count nothing in it. Absent without enough scores, with more than
+// 2,000 in a phase, with a score that isn't finite, and for a score of which neither way is better. O(n^2).
 
 /// Non-overlap of all pairs, id nap: of the pairs of a baseline and a treatment score, those that improve,
 /// ties as half. Unit 1, higher is better: 0.5 is chance, 1 means that every treatment score is better than
@@ -60,8 +60,8 @@ MeasureSet phase_comparison(const Phases& phases);
 /// trend and variability). Smallest valid input: 1 score.
 Measure phase_level(std::span<const double> scores);
 /// Trend, id phase_trend: the median of the slopes between all pairs of scores, in the score's unit per step
-/// from one score to the next. Source: Sen
-/// 1968, doi 10.1080/01621459.1968.10480934. Smallest valid input: 2 scores.
+/// from one score to the next. Source: Sen 1968, doi 10.1080/01621459.1968.10480934. Smallest valid input: 2
+/// scores.
 Measure phase_trend(std::span<const double> scores);
 /// Variability, id phase_variability: the standard deviation (n - 1). Lower is steadier. Source: Kratochwill
 /// et al. 2013. Smallest valid input: 2 scores.
