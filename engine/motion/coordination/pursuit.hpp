@@ -29,8 +29,8 @@ namespace thimble::motion {
 ///   along a straight line, where all shifts fit alike, that is 0. In the full chain the parabola through the
 ///   largest and its two neighbours refines it by at most half a step. Velocities, because positions that
 ///   drift apart slowly would decide it otherwise. Smallest valid input: movement of both, in a stretch of 1
-///   s without a silence (or shorter ones of more than 0.5 s each that leave as many pairs at the largest
-///   shift), and a rate of 2 to 10,000 Hz.
+///   s without a silence (or in shorter ones of which what exceeds 0.5 s adds up to 0.5 s), a correlation
+///   above 0 at some shift, and a rate of 2 to 10,000 Hz.
 /// pursuit_correlation: that largest correlation. 1, higher is better: 1 for an exact copy behind or ahead.
 /// pursuit_gain: the hand's amplitude over the target's: sum of (q - mean q) . (p - mean p) over the sum of
 ///   |q - mean q|^2, p being shifted back by the lag in whole steps; the least-squares scale from the
