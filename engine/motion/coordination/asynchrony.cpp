@@ -5,7 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "engine/motion/coordination/measured.hpp"
+#include "engine/motion/coordination/absences.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -62,9 +63,9 @@ MeasureSet asynchrony_measures(const TapsAndBeats& recorded) {
     return set;
   }
   const std::vector<double> found = asynchronies_ms(in_order(recorded.taps_ms), beats_ms);
-  set.push_back(!found.empty() ? measured("asynchrony_mean_ms", mean_of(found))
+  set.push_back(!found.empty() ? present("asynchrony_mean_ms", mean_of(found))
                                : absent("asynchrony_mean_ms", "no tap near a beat"));
-  set.push_back(found.size() >= 2 ? measured("asynchrony_sd_ms", sd_of(found))
+  set.push_back(found.size() >= 2 ? present("asynchrony_sd_ms", standard_deviation_of(found))
                                   : absent("asynchrony_sd_ms", "fewer than 2 taps near a beat"));
   set.push_back(present("beats_tapped_fraction",
                         static_cast<double>(found.size()) / static_cast<double>(beats_ms.size())));

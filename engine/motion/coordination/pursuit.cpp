@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/coordination/measured.hpp"
+#include "engine/motion/coordination/absences.hpp"
 #include "engine/motion/coordination/paired.hpp"
 #include "engine/motion/coordination/shift.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -99,7 +100,7 @@ struct Gains {
 
 Measure gain(std::string_view id, double with_hand, double with_itself) {
   if (!std::isfinite(with_itself)) return absent(id, kTooLarge);  // not 0, which dividing by it would give
-  return measured(id, with_hand / with_itself);
+  return present(id, with_hand / with_itself);
 }
 
 Gains gains_at(const Stretches& stretches, int shift) {
@@ -171,9 +172,9 @@ void append_moving_frame(MeasureSet& set, const Stretches& stretches) {
     return;
   }
   const MovingFrame frame = in_moving_frame(stretches, peak_mm_s);
-  set.push_back(measured("pursuit_radial_rmse_mm", root_mean_square(frame.across_mm)));
-  set.push_back(measured("pursuit_tangential_rmse_mm", root_mean_square(frame.along_mm)));
-  set.push_back(measured("pursuit_tangential_bias_mm", mean_of(frame.along_mm)));
+  set.push_back(present("pursuit_radial_rmse_mm", root_mean_square(frame.across_mm)));
+  set.push_back(present("pursuit_tangential_rmse_mm", root_mean_square(frame.along_mm)));
+  set.push_back(present("pursuit_tangential_bias_mm", mean_of(frame.along_mm)));
 }
 
 bool is_within(std::span<const TimeSpan> spans, double seconds) {
@@ -199,10 +200,10 @@ MeasureSet pursuit_measures(std::span<const TimedPoint> path, std::span<const Ti
   const std::vector<double> errors = errors_mm(*stretches);
   const Result<BestShift> shift = lag_of(*stretches);
   Gains gains = shift ? gains_at(*stretches, shift->steps) : absent_gains(shift.error().message);
-  set.push_back(measured("pursuit_rmse_mm", root_mean_square(errors)));
+  set.push_back(present("pursuit_rmse_mm", root_mean_square(errors)));
   set.push_back(std::move(gains.both));
   set.push_back(lag_measure(shift, chain));
-  set.push_back(measured("pursuit_mean_error_mm", mean_of(errors)));
+  set.push_back(present("pursuit_mean_error_mm", mean_of(errors)));
   set.push_back(std::move(gains.x));
   set.push_back(std::move(gains.y));
   set.push_back(correlation_measure(shift));
@@ -240,7 +241,7 @@ MeasureSet hidden_target_measures(std::span<const TimedPoint> path, std::span<co
     }
   }
   const auto rmse_or = [](std::string_view id, std::span<const double> errors, const char* reason) {
-    return errors.empty() ? absent(id, reason) : measured(id, root_mean_square(errors));
+    return errors.empty() ? absent(id, reason) : present(id, root_mean_square(errors));
   };
   set.push_back(rmse_or("pursuit_visible_rmse_mm", seen_mm, "the target was never seen"));
   set.push_back(rmse_or("pursuit_hidden_rmse_mm", unseen_mm, "the target was never hidden"));
@@ -249,7 +250,7 @@ MeasureSet hidden_target_measures(std::span<const TimedPoint> path, std::span<co
   } else if (!(*set[1].value > 0)) {
     set.push_back(absent("visible_hidden_error_ratio", "no error while the target was hidden"));
   } else {
-    set.push_back(measured("visible_hidden_error_ratio", *set[0].value / *set[1].value));
+    set.push_back(present("visible_hidden_error_ratio", *set[0].value / *set[1].value));
   }
   return set;
 }
@@ -257,7 +258,7 @@ MeasureSet hidden_target_measures(std::span<const TimedPoint> path, std::span<co
 Measure pursuit_phase(const Measure& lag, double frequency_hz) {
   CHECK(lag.id == "pursuit_lag_s" && std::isfinite(frequency_hz) && frequency_hz > 0);
   if (!lag.value) return absent("pursuit_phase_deg", lag.reason);
-  return measured("pursuit_phase_deg", 360 * *lag.value * frequency_hz);
+  return present("pursuit_phase_deg", 360 * *lag.value * frequency_hz);
 }
 
 }  // namespace thimble::motion

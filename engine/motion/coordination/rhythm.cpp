@@ -5,7 +5,8 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/motion/coordination/measured.hpp"
+#include "engine/motion/coordination/absences.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -82,18 +83,18 @@ void append_tempo(MeasureSet& set, std::span<const double> intervals_ms) {
   }
   const double mean_ms = mean_of(intervals_ms);
   const std::optional<double> sd_ms =
-      intervals_ms.size() >= 2 ? std::optional(sd_of(intervals_ms)) : std::nullopt;
+      intervals_ms.size() >= 2 ? std::optional(standard_deviation_of(intervals_ms)) : std::nullopt;
   std::string no_ratio;
   if (!std::isfinite(mean_ms))
     no_ratio = kTooLarge;
   else if (!(mean_ms > 0))
     no_ratio = "the mean interval isn't positive";
   const auto over_mean = [&](std::string_view id, double value) {
-    return no_ratio.empty() ? measured(id, value / mean_ms) : absent(id, no_ratio);
+    return no_ratio.empty() ? present(id, value / mean_ms) : absent(id, no_ratio);
   };
-  set.push_back(measured("interval_mean_ms", mean_ms));
+  set.push_back(present("interval_mean_ms", mean_ms));
   if (sd_ms) {
-    set.push_back(measured("interval_sd_ms", *sd_ms));
+    set.push_back(present("interval_sd_ms", *sd_ms));
     set.push_back(over_mean("interval_coefficient_of_variation", *sd_ms));
   } else {
     append_absent(set, {"interval_sd_ms", "interval_coefficient_of_variation"}, "fewer than 2 intervals");

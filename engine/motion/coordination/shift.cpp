@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/coordination/measured.hpp"
+#include "engine/motion/coordination/absences.hpp"
 
 namespace thimble::motion {
 namespace {
