@@ -11,7 +11,7 @@ namespace thimble::motion {
 
 inline constexpr std::string_view kWing = "Wing & Kristofferson 1973, doi 10.3758/BF03198607";
 
-inline constexpr std::string_view kPursuitVelocitiesChain =
+inline constexpr std::string_view kCoordinationVelocitiesChain =
     "split at silences over 100 ms; PCHIP to 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz "
     "effective; central differences";
 inline constexpr std::string_view kPursuitNeeds =
@@ -39,7 +39,7 @@ inline constexpr std::array kCoordinationTable{
                 .formula = "least-squares scale from the target's movement to the hand's, each about its "
                            "mean, the hand's shifted back by the lag (in whole steps): for a target that "
                            "swings at one frequency the ratio of the amplitudes; 1 is best",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = kPursuitLagNeeds,
                 .source = kCulmer},
     MeasureInfo{.id = "pursuit_lag_s",
@@ -52,7 +52,7 @@ inline constexpr std::array kCoordinationTable{
                 .formula = "the shift of at most 0.5 s either way at which the normalised cross-correlation "
                            "of the two velocities is largest (the smallest one where several fit alike), "
                            "refined by a parabola; positive when the hand is behind; 0 is best",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = kPursuitLagNeeds,
                 .source = "this project, after the pursuit measures of Culmer et al. 2009"},
     MeasureInfo{.id = "pursuit_mean_error_mm",
@@ -71,7 +71,7 @@ inline constexpr std::array kCoordinationTable{
                 .better = Better::kNeither,
                 .tier = Tier::kB,
                 .formula = "as the pursuit gain, of the movement along x alone; 1 is best",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = "as the pursuit lag, and a target that moves along x",
                 .source = kCulmer},
     MeasureInfo{.id = "pursuit_gain_y",
@@ -81,7 +81,7 @@ inline constexpr std::array kCoordinationTable{
                 .better = Better::kNeither,
                 .tier = Tier::kB,
                 .formula = "as the pursuit gain, of the movement along y alone; 1 is best",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = "as the pursuit lag, and a target that moves along y",
                 .source = kCulmer},
     MeasureInfo{.id = "pursuit_correlation",
@@ -92,7 +92,7 @@ inline constexpr std::array kCoordinationTable{
                 .tier = Tier::kB,
                 .formula = "the normalised cross-correlation of the two velocities at the pursuit lag; 1 for "
                            "an exact copy, behind or ahead",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = kPursuitLagNeeds,
                 .source = kThisProject},
     MeasureInfo{.id = "pursuit_radial_rmse_mm",
@@ -103,7 +103,7 @@ inline constexpr std::array kCoordinationTable{
                 .tier = Tier::kB,
                 .formula = "root mean square of the part of the error that lies across the target's "
                            "movement, while it moves",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = "a target that moves",
                 .source = kThisProject},
     MeasureInfo{
@@ -115,7 +115,7 @@ inline constexpr std::array kCoordinationTable{
         .tier = Tier::kB,
         .formula =
             "root mean square of the part of the error that lies along the target's movement, while it moves",
-        .chain = kPursuitVelocitiesChain,
+        .chain = kCoordinationVelocitiesChain,
         .needs = "a target that moves",
         .source = kThisProject},
     MeasureInfo{.id = "pursuit_tangential_bias_mm",
@@ -126,7 +126,7 @@ inline constexpr std::array kCoordinationTable{
                 .tier = Tier::kB,
                 .formula = "mean of the part of the error that lies along the target's movement, while it "
                            "moves; negative when the hand trails; 0 is best",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = "a target that moves",
                 .source = kThisProject},
     MeasureInfo{.id = "time_on_target_fraction",
@@ -178,7 +178,7 @@ inline constexpr std::array kCoordinationTable{
                 .decimals = 1,
                 .formula = "360 times the pursuit lag times the target's frequency; positive when the hand "
                            "is behind; 0 is best",
-                .chain = kPursuitVelocitiesChain,
+                .chain = kCoordinationVelocitiesChain,
                 .needs = kPursuitLagNeeds,
                 .source = kThisProject},
     MeasureInfo{.id = "interval_mean_ms",
@@ -287,6 +287,107 @@ inline constexpr std::array kCoordinationTable{
                 .formula = "beats that have a tap nearest to them over all beats",
                 .needs = "2 beats",
                 .source = kThisProject},
+    MeasureInfo{.id = "wrong_finger_fraction",
+                .label = "taps with the wrong finger",
+                .family = Family::kCoordination,
+                .unit = "1",
+                .better = Better::kLower,
+                .formula = "taps with another finger than the one asked for over all taps",
+                .needs = "1 tap",
+                .source = kThisProject},
+    MeasureInfo{.id = "finger_overflow_mm",
+                .label = "movement of other fingers",
+                .family = Family::kCoordination,
+                .unit = "mm",
+                .better = Better::kLower,
+                .tier = Tier::kB,
+                .formula = "length of the other fingers' paths on the surface during a tap, summed over "
+                           "them; the mean over the taps during which another finger was there",
+                .chain = kPositionsChain,
+                .needs = "1 tap that lasts, and another finger on the surface meanwhile",
+                .source = kThisProject},
+    MeasureInfo{.id = "relative_phase_mean_deg",
+                .label = "relative phase",
+                .family = Family::kCoordination,
+                .unit = "deg",
+                .better = Better::kNeither,
+                .tier = Tier::kB,
+                .decimals = 1,
+                .formula = "circular mean of the right hand's phase less the left's, a phase being the angle "
+                           "in the plane of centred position and scaled velocity along the direction of the "
+                           "swing; 0 in phase, 180 in anti-phase",
+                .chain = kCoordinationVelocitiesChain,
+                .needs = "a whole swing of each hand while both are down",
+                .source = "Kelso 1984, doi 10.1152/ajpregu.1984.246.6.R1000; mean: Mardia & Jupp 2000, "
+                          "Directional Statistics"},
+    MeasureInfo{
+        .id = "relative_phase_sd_deg",
+        .label = "spread of the relative phase",
+        .family = Family::kCoordination,
+        .unit = "deg",
+        .better = Better::kLower,
+        .tier = Tier::kB,
+        .decimals = 1,
+        .formula = "circular standard deviation, sqrt(-2 ln R), of the right hand's phase less the left's",
+        .chain = kCoordinationVelocitiesChain,
+        .needs = "a whole swing of each hand while both are down",
+        .source = "Kelso 1984, doi 10.1152/ajpregu.1984.246.6.R1000; SD: Mardia & Jupp 2000, Directional "
+                  "Statistics"},
+    MeasureInfo{.id = "hand_lag_s",
+                .label = "right hand behind the left",
+                .family = Family::kCoordination,
+                .unit = "s",
+                .better = Better::kNeither,
+                .tier = Tier::kB,
+                .decimals = 3,
+                .formula = "the shift of at most 0.5 s either way at which the normalised cross-correlation "
+                           "of the two hands' velocities along their directions is largest, refined by a "
+                           "parabola; positive when the right hand is behind",
+                .chain = kCoordinationVelocitiesChain,
+                .needs = "movement of both hands in a stretch of 1 s without a silence",
+                .source = kThisProject},
+    MeasureInfo{.id = "hand_coupling",
+                .label = "coupling of the hands",
+                .family = Family::kCoordination,
+                .unit = "1",
+                .better = Better::kHigher,
+                .tier = Tier::kB,
+                .formula = "the normalised cross-correlation of the two hands' velocities along their "
+                           "directions at the hand lag",
+                .chain = kCoordinationVelocitiesChain,
+                .needs = "movement of both hands in a stretch of 1 s without a silence",
+                .source = kThisProject},
+    MeasureInfo{.id = "right_hand_share",
+                .label = "share of the right hand",
+                .family = Family::kCoordination,
+                .unit = "1",
+                .better = Better::kNeither,
+                .formula = "length of the right hand's path over that of both hands",
+                .chain = kPositionsChain,
+                .needs = "a movement of either hand",
+                .source = kThisProject},
+    MeasureInfo{.id = "midline_crossing_fraction",
+                .label = "midline crossed",
+                .family = Family::kCoordination,
+                .unit = "1",
+                .better = Better::kHigher,
+                .formula = "reaches from one side of the midline to the other that one contact made without "
+                           "a change of hands, over all of them",
+                .needs = "1 reach from one side of the midline to the other",
+                .source = kThisProject},
+    MeasureInfo{
+        .id = "midline_hesitation",
+        .label = "hesitation at the midline",
+        .family = Family::kCoordination,
+        .unit = "1",
+        .better = Better::kLower,
+        .tier = Tier::kB,
+        .formula =
+            "deepest dip of the speed within 20 mm of the midline, as a part of the lower of the speed's "
+            "peaks before and after it; the mean over the contacts that crossed; 0 none, 1 a stop",
+        .chain = kCoordinationVelocitiesChain,
+        .needs = "1 contact that crosses the midline",
+        .source = kThisProject},
 };
 
 }  // namespace thimble::motion
