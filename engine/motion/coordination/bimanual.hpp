@@ -22,22 +22,21 @@ struct TwoHands {
 /// Full chain, at the same steps of time for both, over the stretches in which neither hand was silent for
 /// more than 100 ms; x is a hand's position along its direction, v the velocity along it.
 ///
-/// relative_phase_mean_deg, relative_phase_sd_deg: a hand's phase at a step is the angle of the point (x -
-/// mean
-///   x, -v SD(x) / SD(v)) of its phase plane, which goes round once a swing; means and SDs (n) over all
+/// relative_phase_mean_deg, relative_phase_sd_deg: a hand's phase at a step is the angle of the point
+///   (x - mean x, -v SD(x) / SD(v)) of its phase plane, which goes round once a swing; means and SDs over all
 ///   steps. The relative phase is the right hand's less the left's. Mean: the direction of the sum of its
-///   unit vectors, over -180 to 180 degrees, positive when the right hand is ahead; 0 in phase, 180 in
+///   unit vectors, from -180 to 180 degrees, positive when the right hand is ahead; 0 in phase, 180 in
 ///   anti-phase; neither way is better. SD: sqrt(-2 ln R), R the length of that sum over the number of steps;
-///   degrees, lower is better. Sources: Kelso 1984, Am J Physiol 246:R1000 (phase plane); Mardia & Jupp 2000,
-///   Directional Statistics (mean and SD). Smallest valid input: a whole swing of each hand (its x passes its
-///   mean twice) while both are down; absent too where the phases are spread all round (R under 1e-9).
+///   degrees, lower is better. Sources: Kelso, Scholz & Schoener 1986, Phys Lett A 118:279 (phase plane);
+///   Mardia & Jupp 2000, Directional Statistics (mean and SD). Smallest valid input: a whole swing of each
+///   hand (its x passes its mean twice) while both are down; absent too where the phases are spread all round
+///   (R under 1e-9).
 /// hand_lag_s: the shift of at most 0.5 s at which the normalised cross-correlation of the two v is largest
 ///   (shift.hpp), refined by a parabola. s, positive when the right hand is behind; neither way is better.
 /// hand_coupling: that largest correlation. 1, higher is better: 1 when one hand copies the other. Both need
 ///   movement of both hands in a stretch of 1 s without a silence.
 /// right_hand_share: the length of the right hand's path over that of both, each over all its own stretches.
-/// 1,
-///   neither way is better: 0.5 when both do alike. Needs a movement of either.
+///   1, neither way is better: 0.5 when both do alike. Needs a movement of either.
 MeasureSet bimanual_measures(const TwoHands& hands);
 
 }  // namespace thimble::motion

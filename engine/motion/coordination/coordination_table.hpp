@@ -318,7 +318,7 @@ inline constexpr std::array kCoordinationTable{
                            "swing; 0 in phase, 180 in anti-phase",
                 .chain = kCoordinationVelocitiesChain,
                 .needs = "a whole swing of each hand while both are down",
-                .source = "Kelso 1984, doi 10.1152/ajpregu.1984.246.6.R1000; mean: Mardia & Jupp 2000, "
+                .source = "Kelso, Scholz & Schoener 1986, Phys Lett A 118:279; mean: Mardia & Jupp 2000, "
                           "Directional Statistics"},
     MeasureInfo{
         .id = "relative_phase_sd_deg",
@@ -331,7 +331,7 @@ inline constexpr std::array kCoordinationTable{
         .formula = "circular standard deviation, sqrt(-2 ln R), of the right hand's phase less the left's",
         .chain = kCoordinationVelocitiesChain,
         .needs = "a whole swing of each hand while both are down",
-        .source = "Kelso 1984, doi 10.1152/ajpregu.1984.246.6.R1000; SD: Mardia & Jupp 2000, Directional "
+        .source = "Kelso, Scholz & Schoener 1986, Phys Lett A 118:279; SD: Mardia & Jupp 2000, Directional "
                   "Statistics"},
     MeasureInfo{.id = "hand_lag_s",
                 .label = "right hand behind the left",

@@ -88,7 +88,9 @@ MeasureSet midline_measures(const MidlineTask& task) {
     return set;
   }
   set.push_back(present("midline_crossing_fraction", static_cast<double>(crossed) / opportunities));
-  set.push_back(hesitations.empty() ? absent("midline_hesitation", "no contact crossed the midline")
+  const char* why_none =
+      crossed > 0 ? "the midline was crossed in a silence" : "no contact crossed the midline";
+  set.push_back(hesitations.empty() ? absent("midline_hesitation", why_none)
                                     : present("midline_hesitation", mean_of(hesitations)));
   return set;
 }

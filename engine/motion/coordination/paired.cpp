@@ -50,6 +50,17 @@ Steps steps_within(Ns origin, double rate_hz, Ns begin, Ns end) {
   return steps;
 }
 
+// As much of a piece as its cubics between two moments depend on: a slope hangs on the neighbours.
+Piece around(Piece piece, Ns begin, Ns end) {
+  const auto is_before = [](const TimedPoint& point, Ns t) { return point.t < t; };
+  const auto index_of = [&](Ns t) {
+    return static_cast<std::size_t>(std::lower_bound(piece.begin(), piece.end(), t, is_before) -
+                                    piece.begin());
+  };
+  const std::size_t first = std::max<std::size_t>(index_of(begin), 2) - 2;
+  return piece.subspan(first, std::min(index_of(end) + 3, piece.size()) - first);
+}
+
 PairedTrack track_of(Piece piece, const Steps& steps, Ns start, const SignalChain& chain) {
   Signal signal{.rate_hz = steps.rate_hz,
                 .start = start,
@@ -72,13 +83,14 @@ Result<std::vector<PairedStretch>> sampled_together(const RecordedPair& recordin
     const Piece a = lead_pieces[i];
     const Piece b = follow_pieces[j];
     const Ns begin = std::max(a.front().t, b.front().t);
-    const Steps steps = steps_within(origin, chain.rate_hz, begin, std::min(a.back().t, b.back().t));
+    const Ns end = std::min(a.back().t, b.back().t);
+    const Steps steps = steps_within(origin, chain.rate_hz, begin, end);
     if (steps.count > 0) {
       const Ns start = origin + Ns{std::llround(steps.first / chain.rate_hz * 1e9)};
       stretches.push_back({.rate_hz = chain.rate_hz,
                            .start = start,
-                           .lead = track_of(a, steps, start, chain),
-                           .follow = track_of(b, steps, start, chain)});
+                           .lead = track_of(around(a, begin, end), steps, start, chain),
+                           .follow = track_of(around(b, begin, end), steps, start, chain)});
     }
     if (a.back().t < b.back().t)
       ++i;

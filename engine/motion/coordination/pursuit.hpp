@@ -34,7 +34,7 @@ namespace thimble::motion {
 /// pursuit_correlation: that largest correlation. 1, higher is better: 1 for an exact copy behind or ahead.
 /// pursuit_gain: the hand's amplitude over the target's: sum of (q - mean q) . (p - mean p) over the sum of
 ///   |q - mean q|^2, p being shifted back by the lag in whole steps; the least-squares scale from the
-///   target's movement to the hand's. For a target that swings at one frequency it is the ratio of the
+///   target's movement to the hand's. For a target that swings at one frequency it is the ratio of both
 ///   amplitudes at that frequency. 1; neither way is better, 1 is best: less falls short. Needs what the lag
 ///   needs.
 /// pursuit_gain_x, pursuit_gain_y: the same along one axis of the page. Needs a target that moves along it.
@@ -47,10 +47,9 @@ namespace thimble::motion {
 /// Full chain: both are sampled by PCHIP at one grid of chain.rate_hz from the first to the last moment that
 /// both recordings cover, and low-passed alike. Where the hand was silent for more than 100 ms nothing is
 /// taken from either; all sums run over the stretches between silences. The target is known between its
-/// samples, however far apart. Points whose stamp doesn't go forward are passed over.
-/// Raw: both must have the same stamps, else every measure is absent; velocities are first differences times
-/// chain.rate_hz, and the one at a step is that of the way there.
-/// O(n * rate).
+/// samples, however far apart. Points whose stamp doesn't go forward are passed over. Each needs 2 samples,
+/// the hand 2 within 100 ms. Raw: both must have the same stamps, else every measure is absent; velocities
+/// are first differences times chain.rate_hz, and the one at a step is that of the way there. O(n * rate).
 MeasureSet pursuit_measures(std::span<const TimedPoint> path, std::span<const TimedPoint> target,
                             const SignalChain& chain = {});
 

@@ -15,7 +15,7 @@ namespace {
 using namespace coordination;
 
 constexpr double kRateMaxHz = 10'000;  // the search takes steps times shifts; hands have nothing up there
-constexpr double kStepSlack = 1e-9;    // 0.5 s of 100.00000001 Hz is 50 steps
+constexpr double kStepSlack = 1e-3;    // half a second at 59.9999 Hz, by rounded stamps, is 30 steps
 
 constexpr double kTooLargeToTell = std::numeric_limits<double>::infinity();
 

@@ -108,6 +108,14 @@ TEST_CASE("the hesitation is the mean over the crossings") {
   CHECK(value_of(set, "midline_hesitation") == Approx(0.5).margin(0.02));
 }
 
+TEST_CASE("a crossing within a silence has no hesitation") {
+  Points points = moved(20, 180);
+  std::erase_if(points, [](const TimedPoint& p) { return std::abs(p.mm.x - 100) < 25; });
+  const MeasureSet set = measured_at_100({reach(20, 180, {points})});
+  CHECK(value_of(set, "midline_crossing_fraction") == 1);
+  CHECK(reason_of(set, "midline_hesitation") == "the midline was crossed in a silence");
+}
+
 TEST_CASE("the mirror image hesitates alike") {
   Points points = followed_by(moved(20, 95), moved(95, 170, 0.9));
   const double there = value_of(measured_at_100({reach(20, 170, {points})}), "midline_hesitation");

@@ -94,6 +94,22 @@ TEST_CASE("a silence splits the follower always, and the lead unless it is known
   CHECK((*known)[0].lead.mm[125].x == Approx(1.25).margin(1e-6));
 }
 
+TEST_CASE("a piece of a recording is sampled by the cubics of the whole") {
+  const auto curve = [](double t) { return Vec2{std::sin(9 * t), t * t}; };
+  const Points lead = sampled(0, 4, 30, curve);
+  const auto whole = paired({.lead = lead, .follow = line(0, 4, 100)}, kUnfiltered, LeadSilence::kIsKnown);
+  const auto parts = paired({.lead = lead, .follow = together(line(0, 1.25, 100), line(2.05, 1, 100))},
+                            kUnfiltered, LeadSilence::kIsKnown);
+  REQUIRE(parts->size() == 2);
+  for (const PairedStretch& part : *parts) {
+    const auto offset = static_cast<std::size_t>(std::lround(in_seconds(part.start) * 20));
+    for (std::size_t i = 0; i < part.steps(); ++i) {
+      CHECK(part.lead.mm[i].x == Approx((*whole)[0].lead.mm[offset + i].x).epsilon(1e-12));
+      CHECK(part.lead.mm[i].y == Approx((*whole)[0].lead.mm[offset + i].y).epsilon(1e-12));
+    }
+  }
+}
+
 TEST_CASE("silences of both leave the stretches in which neither was silent") {
   const Points a = together(line(0, 1, 100), line(2, 2, 100));
   const Points b = together(together(line(0.5, 2, 100), line(3, 0.5, 100)), line(5, 1, 100));
