@@ -58,6 +58,8 @@ TEST_CASE("a hand that rests, or swings less than once, has no phase") {
         "the left hand didn't move");
   CHECK(reason_of(together(swinging(1, 0), resting), "hand_coupling") == "the right hand didn't move");
   CHECK(value_of(together(swinging(1, 0), resting), "right_hand_share") == 0);
+  CHECK(reason_of(together(swinging(0.08, 0), swinging(1, 0)), "relative_phase_sd_deg") ==
+        "less than a swing of each hand");
   CHECK(reason_of(together(swinging(1, 0), swinging(0.08, 0)), "relative_phase_sd_deg") ==
         "less than a swing of each hand");
   CHECK(reason_of(together(swinging(4, 0, 30, 0.5), swinging(4, 0, 30, 0.5)), "hand_lag_s") ==

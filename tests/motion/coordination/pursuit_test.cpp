@@ -179,6 +179,16 @@ TEST_CASE("a pursuit too large to compute with has a reason, never an infinity a
   }
 }
 
+TEST_CASE("a target whose squares alone are too large has no gain, not a gain of 0") {
+  const auto line = [](double speed) {
+    return sampled(0, 8, 100, [=](double t) { return Vec2{speed * t, 0}; });
+  };
+  const MeasureSet set = pursuit_measures(line(10), line(3e152), kRaw100);
+  CHECK(value_of(set, "pursuit_lag_s") == 0);
+  CHECK(reason_of(set, "pursuit_gain") == "the numbers are too large to compute with");
+  CHECK(reason_of(set, "pursuit_gain_x") == "the numbers are too large to compute with");
+}
+
 // ---- Known answers ----
 
 TEST_CASE("raw, the measures of a pursuit are those of NumPy") {
