@@ -14,6 +14,11 @@ Polyline::Polyline(std::vector<Vec2> points) {
     CHECK(std::isfinite(p.x) && std::isfinite(p.y));
     const double s = points_.empty() ? 0 : length() + distance(points_.back(), p);
     if (!points_.empty() && !(s > length())) continue;  // others divide by a piece's length
+    if (!points_.empty()) {
+      const std::size_t box = (points_.size() - 1) / kPiecesABox;
+      boxes_.resize(box + 1);
+      boxes_[box] = united(united(boxes_[box], points_.back()), p);
+    }
     points_.push_back(p);
     lengths_.push_back(s);
   }
@@ -47,36 +52,95 @@ Vec2 Polyline::direction(double s) const {
   return (points_[i + 1] - points_[i]) / (lengths_[i + 1] - lengths_[i]);
 }
 
+namespace {
+
+double squared_distance(const Rect& box, Vec2 p) {
+  const double x = std::max({box.min.x - p.x, 0.0, p.x - box.max.x});
+  const double y = std::max({box.min.y - p.y, 0.0, p.y - box.max.y});
+  return x * x + y * y;
+}
+
+}  // namespace
+
+// The nearest point found so far among the pieces looked at, in whatever order; of equals that of the first
+// piece.
+struct Polyline::Nearest {
+  const Polyline& line;
+  Vec2 p;
+  double s_min, s_max;
+  double s, squared;
+  Vec2 point;
+  std::size_t piece;
+
+  void look_at(std::size_t i) {
+    const Vec2 along = line.points_[i + 1] - line.points_[i];
+    const double length = line.lengths_[i + 1] - line.lengths_[i];
+    const double t = glm::dot(p - line.points_[i], along) / length;  // mm along this piece
+    const double at = std::clamp(line.lengths_[i] + std::clamp(t, 0.0, length), s_min, s_max);
+    const Vec2 nearest = line.points_[i] + along * ((at - line.lengths_[i]) / length);
+    const double found = glm::dot(p - nearest, p - nearest);
+    if (found < squared || (found == squared && i < piece)) {
+      s = at;
+      squared = found;
+      point = nearest;
+      piece = i;
+    }
+  }
+
+  void look_at_box(std::size_t box, std::size_t first, std::size_t last) {
+    const std::size_t end = std::min(last + 1, (box + 1) * kPiecesABox);
+    for (std::size_t i = std::max(first, box * kPiecesABox); i < end; ++i) look_at(i);
+  }
+
+  // What lies in a box can't be nearer than the box; the nearest box goes first, so that few others are left.
+  // The margin keeps rounding from deciding.
+  void look_between(std::size_t first, std::size_t last) {
+    const std::size_t first_box = first / kPiecesABox;
+    const std::size_t last_box = last / kPiecesABox;
+    std::size_t nearest = first_box;
+    if (last_box - first_box >= 2) {
+      double least = squared_distance(line.boxes_[first_box], p);
+      for (std::size_t box = first_box + 1; box <= last_box; ++box) {
+        const double bound = squared_distance(line.boxes_[box], p);
+        if (bound < least) {
+          least = bound;
+          nearest = box;
+        }
+      }
+    }
+    look_at_box(nearest, first, last);
+    for (std::size_t box = first_box; box <= last_box; ++box)
+      if (box != nearest && squared_distance(line.boxes_[box], p) <= squared * (1 + 1e-9))
+        look_at_box(box, first, last);
+  }
+};
+
 Polyline::Projection Polyline::project(Vec2 p, double s_min, double s_max) const {
   CHECK(!empty());
   s_min = std::clamp(s_min, 0.0, length());
   s_max = std::clamp(s_max, s_min, length());
-  Projection best{
-      .s = s_min, .distance_mm = distance(p, at(s_min)), .signed_offset_mm = 0, .point = at(s_min)};
-  if (points_.size() == 1) {
-    best.signed_offset_mm = best.distance_mm;
-    return best;
-  }
-  std::size_t best_piece = piece_at(s_min);
-  double best_squared = best.distance_mm * best.distance_mm;
-  for (std::size_t i = best_piece; i + 1 < points_.size() && lengths_[i] <= s_max; ++i) {
-    const Vec2 along = points_[i + 1] - points_[i];
-    const double piece = lengths_[i + 1] - lengths_[i];
-    const double t = glm::dot(p - points_[i], along) / piece;  // mm along this piece
-    const double s = std::clamp(lengths_[i] + std::clamp(t, 0.0, piece), s_min, s_max);
-    const Vec2 nearest = points_[i] + along * ((s - lengths_[i]) / piece);
-    const double squared = glm::dot(p - nearest, p - nearest);
-    if (squared < best_squared) {
-      best = {.s = s, .distance_mm = 0, .signed_offset_mm = 0, .point = nearest};
-      best_squared = squared;
-      best_piece = i;
-    }
-  }
-  best.distance_mm = distance(p, best.point);
-  const Vec2 along = points_[best_piece + 1] - points_[best_piece];
-  const bool right = glm::dot(p - best.point, perpendicular(along)) >= 0;
-  best.signed_offset_mm = right ? best.distance_mm : -best.distance_mm;
-  return best;
+  const Vec2 begin = at(s_min);
+  const double begin_mm = distance(p, begin);
+  if (points_.size() == 1)
+    return {.s = s_min, .distance_mm = begin_mm, .signed_offset_mm = begin_mm, .point = begin};
+
+  const std::size_t first = piece_at(s_min);
+  Nearest nearest{.line = *this,
+                  .p = p,
+                  .s_min = s_min,
+                  .s_max = s_max,
+                  .s = s_min,
+                  .squared = begin_mm * begin_mm,
+                  .point = begin,
+                  .piece = first};
+  nearest.look_between(first, piece_at(s_max));
+  const double distance_mm = distance(p, nearest.point);
+  const Vec2 along = points_[nearest.piece + 1] - points_[nearest.piece];
+  const bool right = glm::dot(p - nearest.point, perpendicular(along)) >= 0;
+  return {.s = nearest.s,
+          .distance_mm = distance_mm,
+          .signed_offset_mm = right ? distance_mm : -distance_mm,
+          .point = nearest.point};
 }
 
 std::vector<Vec2> spaced_by_arc_length(const Polyline& line, double spacing_mm) {

@@ -37,17 +37,21 @@ class Polyline {
   Vec2 direction(double s) const;
 
   /// The nearest point among arc lengths from s_min to s_max (clamped); the earliest of equals. Not for an
-  /// empty curve. O(pieces in the window).
+  /// empty curve. O(pieces in the window), of which most are only looked at sixteen at a time.
   Projection project(Vec2 p, double s_min, double s_max) const;
   Projection project(Vec2 p) const { return project(p, 0, length()); }
 
   bool operator==(const Polyline&) const = default;
 
  private:
+  struct Nearest;
+  static constexpr std::size_t kPiecesABox = 16;
+
   std::size_t piece_at(double s) const;
 
   std::vector<Vec2> points_;
   std::vector<double> lengths_;  // cumulative, lengths_[0] == 0
+  std::vector<Rect> boxes_;      // around every kPiecesABox pieces
 };
 
 /// Points every `spacing_mm` of arc length from the start, and the end itself.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/motion/tracing/pressure.hpp"
 #include "engine/motion/tracing/tracing.hpp"
 #include "games/tracing/companions.hpp"
 
@@ -298,7 +299,11 @@ motion::MeasureSet Tracing::score(const Params& params, const Content& content,
     }
     figure.drawn.push_back(std::move(drawn));
   }
-  return motion::tracing_measures(figure);
+  motion::MeasureSet measures = motion::tracing_measures(figure);
+  // Only pens have a pressure; for all others three reasons a trial would say nothing.
+  motion::MeasureSet pressure = motion::pressure_measures(samples);
+  if (pressure.front().value) std::ranges::move(pressure, std::back_inserter(measures));
+  return measures;
 }
 
 Cue Tracing::cue(std::string_view kind) {

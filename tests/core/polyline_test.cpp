@@ -120,5 +120,33 @@ TEST_CASE("points spaced by a tenth end at the end once, though tenths don't add
   CHECK(spaced_by_arc_length(line, 0.1).size() == 4);
 }
 
+TEST_CASE("the nearest of many pieces is that which looking at each would find") {
+  // A rosette that crosses itself, so that equals and near equals lie in boxes far apart.
+  std::vector<Vec2> points;
+  for (int i = 0; i <= 700; ++i) {
+    const double angle = i * 3.14159265358979 / 700;
+    points.push_back(40 * std::cos(5 * angle) * Vec2{std::cos(angle), std::sin(angle)});
+  }
+  const Polyline line(points);
+  for (int k = 0; k < 500; ++k) {
+    const Vec2 p{std::fmod(k * 37.7, 100) - 50, std::fmod(k * 61.3, 100) - 50};
+    const double s_min = std::fmod(k * 13.1, line.length());
+    const double s_max = k % 3 == 0 ? line.length() : s_min + std::fmod(k * 7.7, 90);
+    Polyline::Projection least{.s = -1, .distance_mm = 1e9};
+    for (std::size_t i = 0; i + 1 < line.points().size(); ++i) {
+      const double from = std::max(s_min, line.length_at(i));
+      const double to = std::min(s_max, line.length_at(i + 1));
+      if (from > to) continue;
+      const Polyline piece({line.at(from), line.at(to)});
+      const auto found = piece.project(p);
+      if (found.distance_mm < least.distance_mm - 1e-9) least = {from + found.s, found.distance_mm, 0, {}};
+    }
+    const Polyline::Projection found = line.project(p, s_min, s_max);
+    CAPTURE(k, s_min, s_max);
+    CHECK(found.distance_mm == Approx(least.distance_mm).margin(1e-9));
+    CHECK(found.s == Approx(least.s).margin(1e-6));
+  }
+}
+
 }  // namespace
 }  // namespace thimble

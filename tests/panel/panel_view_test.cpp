@@ -149,5 +149,22 @@ TEST_CASE("plots of one exercise share their range, so that they can be compared
   CHECK(view.plots[1].note == "Left out: 1 not completed");
 }
 
+TEST_CASE("only measures that the child's trials have are offered for plots") {
+  PanelData data = demo();
+  CHECK(view_of(data, chosen(), no_offset).progress.measures.empty());
+  TrialFacts facts;
+  facts.exercise = "tracing/circle";
+  facts.measures = {motion::present("completion", 1), motion::absent("sparc", "nothing moved"),
+                    motion::present("ldlj_vector", -6)};
+  data.history.push_back(facts);
+  PanelState state = chosen();
+  state.measure = "path_accuracy_mm";
+  const ProgressView view = view_of(data, state, no_offset).progress;
+  REQUIRE(view.measures.size() == 2);  // the third is for research exports only
+  CHECK(view.measures[0].id == "completion");
+  CHECK(view.measures[1].id == "sparc");
+  CHECK(view.measure == "completion");
+}
+
 }  // namespace
 }  // namespace thimble::panel

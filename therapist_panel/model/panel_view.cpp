@@ -102,14 +102,25 @@ std::map<std::string, std::pair<double, double>> ranges_of(const std::vector<Ser
   return ranges;
 }
 
+/// The measures worth a plot: those of tier A that some trial of the child has.
+std::vector<const motion::MeasureInfo*> plotted_measures(const PanelData& data) {
+  std::vector<const motion::MeasureInfo*> plotted;
+  for (const motion::MeasureInfo& info : motion::measure_table())
+    if (info.tier == motion::Tier::kA && std::ranges::any_of(data.history, [&](const TrialFacts& t) {
+          return motion::find(t.measures, info.id);
+        }))
+      plotted.push_back(&info);
+  return plotted;
+}
+
 ProgressView progress_of(const PanelData& data, const PanelState& state) {
   ProgressView view;
-  for (const motion::MeasureInfo& info : motion::measure_table())
-    if (info.tier == motion::Tier::kA)
-      view.measures.push_back({std::string{info.id}, std::string{info.label}});
+  const std::vector<const motion::MeasureInfo*> plotted = plotted_measures(data);
+  for (const motion::MeasureInfo* info : plotted)
+    view.measures.push_back({std::string{info->id}, std::string{info->label}});
   const motion::MeasureInfo* info = motion::find_measure(state.measure);
-  if (info == nullptr && !motion::measure_table().empty()) info = &motion::measure_table().front();
-  if (info == nullptr) return view;
+  if (std::ranges::find(plotted, info) == plotted.end())
+    info = plotted.empty() ? &motion::measure_table().front() : plotted.front();
   view.measure = info->id;
   view.measure_label = info->label;
   view.unit = info->unit == "1" ? "" : std::string{info->unit};

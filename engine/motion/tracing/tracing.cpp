@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kSpacingMm = 0.25;
 constexpr double kPointsMax =
-    20'000;  // 5 m at that spacing; who draws more is scribbling, and gets a wider one
+    12'000;  // 3 m at that spacing; who draws more is scribbling, and gets a wider one
 
 std::vector<StrokeSignal> all_signals(const TracedFigure& figure, const SignalChain& chain) {
   std::vector<StrokeSignal> all;
