@@ -12,9 +12,10 @@ namespace thimble::motion {
 
 /// One finger on the surface, from down to up.
 struct FingerContact {
-  int finger = 0;  ///< which; any numbers, alike in all contacts
-  std::optional<int>
-      asked_finger{};              ///< for a tap: the one that was to tap; none for a finger that only rests
+  /// Which; any numbers, alike in all contacts.
+  int finger = 0;
+  /// For a tap: the one that was to tap. None for a finger that only rests.
+  std::optional<int> asked_finger{};
   std::vector<TimedPoint> points;  ///< in time order
 };
 
@@ -23,9 +24,8 @@ struct FingerContact {
 ///
 /// wrong_finger_fraction: taps with another finger than the one asked for, over all taps. 1, lower is better.
 ///   From 1 tap.
-/// tap_rate_hz: taps less one, over the time from the first down to the last, whichever finger. Hz, neither
-/// way
-///   is better. From 2 taps at different times.
+/// tap_rate_hz: taps less one, over the time from the first down to the last, whichever finger. Hz,
+///   neither way is better. From 2 taps at different times.
 /// finger_overflow_mm: the length of the paths of all contacts of other fingers from a tap's down to its up,
 ///   summed over those contacts; the mean over the taps during which another finger was on the surface. mm,
 ///   lower is better: 0 when the others stayed still. The other fingers' positions go through the full chain,

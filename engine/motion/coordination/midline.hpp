@@ -28,12 +28,11 @@ struct MidlineTask {
 /// midline_crossing_fraction: opportunities in which one and the same contact was first on the side of the
 ///   beginning and later on that of the end, over all opportunities. 1, higher is better. A change of hands
 ///   at the midline is no crossing: neither contact goes over it. From 1 opportunity.
-/// midline_hesitation: the deepest dip of the speed within 20 mm of the midline: the largest of 1 - v /
-/// min(b,
-///   a), v the speed at a step there, b the largest speed of that contact before it and a the largest after
-///   it; the mean over the contacts that crossed. 1, lower is better: 0 when the hand goes over with a single
-///   rise and fall, 1 when it stops there. Full chain. From 1 crossing without a silence of more than 100 ms
-///   there.
+/// midline_hesitation: the deepest dip of the speed within 20 mm of the midline, that is the largest of
+///   1 - v / min(b, a), v the speed at a step there, b the largest speed of that contact up to it and a the
+///   largest from it on; the mean over the contacts that crossed. 1, lower is better: 0 when the hand goes
+///   over with a single rise and fall, 1 when it stops there. Full chain. From 1 crossing without a silence
+///   of more than 100 ms there.
 /// Source of both: this project, after the midline items of occupational therapy.
 MeasureSet midline_measures(const MidlineTask& task);
 

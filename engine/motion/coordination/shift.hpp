@@ -15,8 +15,8 @@ inline constexpr double kAlike = 1e-12;
 
 struct BestShift {
   int steps = 0;  ///< positive when the follower is behind
-  double refined_steps =
-      0;                   ///< by the parabola through the peak and its neighbours, half a step at most away
+  /// By the parabola through the peak and its two neighbours; half a step away at most.
+  double refined_steps = 0;
   double correlation = 0;  ///< at `steps`; above 0, up to 1
 };
 
@@ -28,8 +28,8 @@ struct BestShift {
 /// however short the recording is. Of shifts alike within kAlike the smallest is taken, and of two of one
 /// size the positive one. Shifts at which one of the two rests are passed over.
 /// Smallest valid input: stretches with, beyond the longest shift, steps for half a second more in all (one
-/// of 1 s will do); a rate of 2 to 10,000 Hz; and movement of both within half a second of each other.
-/// Otherwise the error says what is missing. O(n * rate).
+/// of 1 s will do); a rate of 2 to 10,000 Hz; and a shift at which the two move alike, not only against each
+/// other or at other times: a correlation above 0. Otherwise the error says what is missing. O(n * rate).
 Result<BestShift> best_shift(std::span<const PairedStretch> stretches);
 
 }  // namespace thimble::motion
