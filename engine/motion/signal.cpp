@@ -96,25 +96,32 @@ void run(const Section& s, Iterator begin, Iterator end) {
 
 Signal resampled(std::span<const TimedPoint> points, double rate_hz) {
   CHECK(points.size() >= 2 && rate_hz > 0);
+  const double duration = in_seconds(points.back().t - points.front().t);
+  const double steps = std::max(1.0, std::round(duration * rate_hz));
+  const auto count = static_cast<std::size_t>(steps) + 1;
+  std::vector<double> seconds;
+  seconds.reserve(count);
+  for (std::size_t k = 0; k < count; ++k) seconds.push_back(duration * (static_cast<double>(k) / steps));
+  return {.rate_hz = steps / duration, .start = points.front().t, .mm = positions_at(points, seconds)};
+}
+
+std::vector<Vec2> positions_at(std::span<const TimedPoint> points, std::span<const double> seconds) {
+  CHECK(points.size() >= 2);
   std::vector<double> times;
   times.reserve(points.size());
   for (const TimedPoint& point : points) times.push_back(in_seconds(point.t - points.front().t));
-  const double duration = times.back();
-  const double steps = std::max(1.0, std::round(duration * rate_hz));
   const std::vector<Vec2> slopes = monotone_slopes(times, points);
 
-  Signal signal{.rate_hz = steps / duration, .start = points.front().t, .mm = {}};
-  const auto count = static_cast<std::size_t>(steps) + 1;
-  signal.mm.reserve(count);
+  std::vector<Vec2> positions;
+  positions.reserve(seconds.size());
   std::size_t i = 0;
-  for (std::size_t k = 0; k < count; ++k) {
-    const double t = duration * (static_cast<double>(k) / steps);
+  for (double t : seconds) {
     while (i + 2 < points.size() && times[i + 1] <= t) ++i;
     const double step = times[i + 1] - times[i];
     const double f = std::clamp((t - times[i]) / step, 0.0, 1.0);
-    signal.mm.push_back(hermite(points[i].mm, points[i + 1].mm, slopes[i], slopes[i + 1], step, f));
+    positions.push_back(hermite(points[i].mm, points[i + 1].mm, slopes[i], slopes[i + 1], step, f));
   }
-  return signal;
+  return positions;
 }
 
 std::vector<double> low_passed(std::span<const double> values, double rate_hz, double cutoff_hz) {

@@ -52,6 +52,10 @@ struct Signal {
 /// rate.
 Signal resampled(std::span<const TimedPoint> points, double rate_hz = kChainRateHz);
 
+/// Where the same cubics are at each of `seconds` (ascending) after the first point; before the first and
+/// after the last stamp, at that point. Needs points in time order, at least 2 of them.
+std::vector<Vec2> positions_at(std::span<const TimedPoint> points, std::span<const double> seconds);
+
 /// Low-passed without a shift in time: a Butterworth filter of 2nd order run forwards and backwards, its
 /// corner set so that both passes together are 3 dB down at `cutoff_hz` (Robertson & Dowling 2003, J
 /// Electromyogr Kinesiol 13:569). Each end is continued by 9 values turned about it by half a circle (and
