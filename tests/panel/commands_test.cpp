@@ -14,7 +14,7 @@
 #include "engine/store/uuid.hpp"
 #include "games/games.hpp"
 #include "tests/support/sessions.hpp"
-#include "therapist_panel/cli/doctor.hpp"
+#include "therapist_panel/doctor/doctor.hpp"
 
 #include "tests/catch.hpp"
 
