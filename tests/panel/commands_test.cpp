@@ -181,17 +181,6 @@ TEST_CASE("samples come as a line a sample under the names of their columns") {
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 112);
 }
 
-TEST_CASE("every measure is listed with its unit, direction and version") {
-  const Json json = Json::parse(text_of(list_measures(Format::kJson)));
-  REQUIRE(json["measures"].size() == motion::measure_table().size());
-  for (const Json& measure : json["measures"]) {
-    CHECK(measure["unit"].is_string());
-    CHECK(measure["version"].get<int>() >= 1);
-    const std::string better = measure["better"];
-    CHECK((better == "lower" || better == "higher" || better == "neither"));
-  }
-}
-
 TEST_CASE("the doctor works without a display, and passes a sound store") {
   Played played;
   played.play(1);
