@@ -61,6 +61,8 @@ const std::vector<Library> kLibraries{
     {"pugixml", std::regex{R"(pugixml.*|pugiconfig.*)"}, {"engine/draw"}},
     {"stb", std::regex{R"((stb/)?stb_.*)"}, {"engine/draw"}},
     {"toml++", std::regex{R"(toml\+\+/.*|toml\.hpp)"}, {"engine/play"}},
+    {"fast-cpp-csv-parser", std::regex{R"((libfccp/)?csv\.h)"}, {"engine/store/csv_rows.hpp"}},
+    {"fast_float", std::regex{R"(fast_float/.*)"}, {"engine/store/csv_number.cpp"}},
     {"kissfft", std::regex{R"((kissfft/)?kiss_?fft.*)"}, {"engine/motion"}},
 };
 
@@ -290,6 +292,7 @@ TEST_CASE("every engine folder links no layer that it may not include, and no li
       {"X11", "engine/platform"},   {"XI", "engine/platform"},
       {"SQLite", "engine/store"},   {"sqlite", "engine/store"},
       {"zstd", "engine/store"},     {"nlohmann", "engine/store"},
+      {"FCCP", "engine/store"},     {"FastFloat", "engine/store"},
       {"pugixml", "engine/draw"},   {"stb", "engine/draw"},
       {"toml", "engine/play"},      {"kiss", "engine/motion"},
       {"imgui", "therapist_panel"}, {"CLI11", "games"}};

@@ -13,7 +13,8 @@
 #include "engine/store/store_path.hpp"
 #include "games/games.hpp"
 #include "therapist_panel/cli/commands.hpp"
-#include "therapist_panel/cli/doctor.hpp"
+#include "therapist_panel/cli/measure_options.hpp"
+#include "therapist_panel/doctor/doctor.hpp"
 #include "therapist_panel/host/panel_program.hpp"
 
 namespace thimble::panel {
@@ -71,7 +72,6 @@ int on_store(const Options& options, const std::function<Result<Report>(const st
 
 int list(const Options& options) {
   const Format format = format_of(options);
-  if (options.what == "measures") return answer(list_measures(format));
   if (options.what == "exercises") {
     const Result<play::Library> all = library();
     return all ? answer(list_exercises(*all, format)) : complain(kFailed, all.error().message);
@@ -189,9 +189,9 @@ int main_with(int argc, char** argv) {
   add_panel_options(app, options);
 
   CLI::App* lists = app.add_subcommand("list", "List what there is");
-  lists->add_option("children|sessions|trials|exercises|measures", options.what, "What to list")
+  lists->add_option("children|sessions|trials|exercises", options.what, "What to list")
       ->required()
-      ->check(CLI::IsMember({"children", "sessions", "trials", "exercises", "measures"}));
+      ->check(CLI::IsMember({"children", "sessions", "trials", "exercises"}));
   lists->add_flag("--json", options.json, "As one JSON document");
   lists->callback([&] { command = list; });
 
@@ -208,6 +208,9 @@ int main_with(int argc, char** argv) {
   replays->add_flag("--all", options.all, "Every trial of the store");
   replays->callback([&] { command = replay; });
 
+  std::function<Result<Report>()> measure;
+  add_measure_command(app, measure);
+
   CLI::App* doctors = app.add_subcommand("doctor", "Is this machine fit to measure with?");
   doctors->callback([&] { command = doctor; });
   try {
@@ -219,7 +222,7 @@ int main_with(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return complain(kBadInput, fmt::format("{}: see thimble --help", error.what()));
   }
-  return command(options);
+  return measure ? answer(measure()) : command(options);
 }
 
 }  // namespace

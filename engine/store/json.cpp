@@ -122,6 +122,16 @@ std::string children_json(std::span<const Child> children) { return listed("chil
 std::string sessions_json(std::span<const SessionInfo> sessions) { return listed("sessions", sessions); }
 std::string trials_json(std::span<const TrialSummary> trials) { return listed("trials", trials); }
 
+std::string measured_json(const MeasuredFile& measured) {
+  Json document = Json::object();
+  for (const MeasuredFile::Sequence& sequence : measured.sequences)
+    document["sequences"].push_back(
+        {{"task", sequence.task}, {"sequence", sequence.sequence}, {"measures", json_of(sequence.measures)}});
+  if (!measured.verdict.empty()) document["verdict"] = measured.verdict;
+  document["measures"] = json_of(measured.measures);
+  return text_of(document) + '\n';
+}
+
 std::string samples_csv(std::span<const motion::Sample> samples) {
   std::string csv = "t_ns,t_seen_ns,tick,id,device,source,phase,x_mm,y_mm,x_px,y_px,pressure\n";
   for (const motion::Sample& s : samples) {

@@ -29,6 +29,21 @@ std::string sessions_json(std::span<const SessionInfo> sessions);
 /// {"trials":[{"trial","session","child","number","game","exercise",...,"measures"}]}
 std::string trials_json(std::span<const TrialSummary> trials);
 
+/// What was measured of one file that isn't a trial.
+struct MeasuredFile {
+  struct Sequence {
+    std::string task;
+    std::string sequence;
+    motion::MeasureSet measures;
+  };
+  std::vector<Sequence> sequences;  ///< of aims; else empty
+  std::string verdict;              ///< of a model; else empty
+  motion::MeasureSet measures;
+};
+/// {"sequences":[{"task","sequence","measures"}],"verdict","measures"}, without sequences or verdict where
+/// there are none; `measures` as in a trial. Numbers come back to the last bit.
+std::string measured_json(const MeasuredFile& measured);
+
 /// A line of column names, then a line a sample:
 /// t_ns,t_seen_ns,tick,id,device,source,phase,x_mm,y_mm,x_px,y_px,pressure. Times from the trial's start;
 /// numbers to their full precision; an empty pressure where the device has none.

@@ -14,7 +14,7 @@
 #include "engine/store/uuid.hpp"
 #include "games/games.hpp"
 #include "tests/support/sessions.hpp"
-#include "therapist_panel/cli/doctor.hpp"
+#include "therapist_panel/doctor/doctor.hpp"
 
 #include "tests/catch.hpp"
 
@@ -179,17 +179,6 @@ TEST_CASE("samples come as a line a sample under the names of their columns") {
   const std::string csv = text_of(trial_samples(played.store(), "last"));
   CHECK(csv.starts_with("t_ns,t_seen_ns,tick,id,device,source,phase,x_mm,y_mm,x_px,y_px,pressure\n"));
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 112);
-}
-
-TEST_CASE("every measure is listed with its unit, direction and version") {
-  const Json json = Json::parse(text_of(list_measures(Format::kJson)));
-  REQUIRE(json["measures"].size() == motion::measure_table().size());
-  for (const Json& measure : json["measures"]) {
-    CHECK(measure["unit"].is_string());
-    CHECK(measure["version"].get<int>() >= 1);
-    const std::string better = measure["better"];
-    CHECK((better == "lower" || better == "higher" || better == "neither"));
-  }
 }
 
 TEST_CASE("the doctor works without a display, and passes a sound store") {

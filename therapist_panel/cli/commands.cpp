@@ -23,30 +23,6 @@ std::string when(std::string_view utc, MinutesEast zone) {
   return day_text(utc, zone) + " " + clock_text(utc, zone);
 }
 
-std::string_view name_of(motion::Better better) {
-  switch (better) {
-    case motion::Better::kLower:
-      return "lower";
-    case motion::Better::kHigher:
-      return "higher";
-    case motion::Better::kNeither:
-      return "neither";
-  }
-  UNREACHABLE();
-}
-
-std::string_view name_of(motion::Tier tier) {
-  switch (tier) {
-    case motion::Tier::kA:
-      return "A";
-    case motion::Tier::kB:
-      return "B";
-    case motion::Tier::kC:
-      return "C";
-  }
-  UNREACHABLE();
-}
-
 /// Whole numbers stand without ".0", as a person would write them in a plan.
 Json json_of(const play::Parameters& parameters) {
   Json object = Json::object();
@@ -173,30 +149,6 @@ Result<Report> list_exercises(const play::Library& library, Format format) {
                     {"trials", exercise.trials},
                     {"parameters", json_of(complete_parameters(exercise))}});
   return Report{dump({{"exercises", list}})};
-}
-
-Result<Report> list_measures(Format format) {
-  if (format == Format::kTable) {
-    Table table{
-        {{"MEASURE"}, {"LABEL"}, {"UNIT"}, {"BETTER"}, {"VERSION", Align::kRight}, {"TIER"}, {"FORMULA"}}};
-    for (const motion::MeasureInfo& info : motion::measure_table())
-      table.add({std::string{info.id}, std::string{info.label}, std::string{info.unit},
-                 std::string{name_of(info.better)}, std::to_string(info.version),
-                 std::string{name_of(info.tier)}, std::string{info.formula}});
-    return Report{table.text()};
-  }
-  Json list = Json::array();
-  for (const motion::MeasureInfo& info : motion::measure_table())
-    list.push_back({{"id", info.id},
-                    {"label", info.label},
-                    {"unit", info.unit},
-                    {"better", name_of(info.better)},
-                    {"version", info.version},
-                    {"tier", name_of(info.tier)},
-                    {"decimals", info.decimals},
-                    {"formula", info.formula},
-                    {"source", info.source}});
-  return Report{dump({{"measures", list}})};
 }
 
 Result<Report> show_trial(const store::Store& store, std::string_view trial, Format format,

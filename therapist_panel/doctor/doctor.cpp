@@ -1,4 +1,4 @@
-#include "therapist_panel/cli/doctor.hpp"
+#include "therapist_panel/doctor/doctor.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,103 @@
+#include "therapist_panel/cli/measure_report.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/core/check.hpp"
+#include "therapist_panel/cli/table.hpp"
+#include "therapist_panel/model/format.hpp"
+
+namespace thimble::panel {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Align = Table::Align;
+
+std::string_view name_of(motion::Better better) {
+  switch (better) {
+    case motion::Better::kLower:
+      return "lower";
+    case motion::Better::kHigher:
+      return "higher";
+    case motion::Better::kNeither:
+      return "neither";
+  }
+  UNREACHABLE();
+}
+
+std::string_view name_of(motion::Tier tier) {
+  switch (tier) {
+    case motion::Tier::kA:
+      return "A";
+    case motion::Tier::kB:
+      return "B";
+    case motion::Tier::kC:
+      return "C";
+  }
+  UNREACHABLE();
+}
+
+std::string table_of(const motion::MeasureSet& measures) {
+  Table table{{{"MEASURE"}, {"ID"}, {"VALUE"}}};
+  for (const motion::Measure& measure : measures) {
+    const motion::MeasureInfo* info = motion::find_measure(measure.id);
+    CHECK(info != nullptr);
+    table.add({std::string{info->label}, measure.id, measure_text(measure, *info)});
+  }
+  return table.text();
+}
+
+}  // namespace
+
+Report measured_report(const store::MeasuredFile& measured, Format format) {
+  if (format == Format::kJson) return {store::measured_json(measured)};
+  std::string text;
+  for (const store::MeasuredFile::Sequence& sequence : measured.sequences)
+    text +=
+        fmt::format("{} sequence {}\n{}\n", sequence.task, sequence.sequence, table_of(sequence.measures));
+  if (!measured.sequences.empty())
+    text += fmt::format("mean over {}\n", count_text(measured.sequences.size(), "sequence", "sequences"));
+  text += table_of(measured.measures);
+  if (!measured.verdict.empty()) text += measured.verdict + '\n';
+  return {text};
+}
+
+Report list_measures(Format format) {
+  if (format == Format::kTable) {
+    Table table{{{"MEASURE"},
+                 {"LABEL"},
+                 {"FAMILY"},
+                 {"UNIT"},
+                 {"BETTER"},
+                 {"VERSION", Align::kRight},
+                 {"TIER"},
+                 {"FORMULA"},
+                 {"CHAIN"},
+                 {"NEEDS"},
+                 {"SOURCE"}}};
+    for (const motion::MeasureInfo& info : motion::measure_table())
+      table.add({std::string{info.id}, std::string{info.label}, std::string{motion::name_of(info.family)},
+                 std::string{info.unit}, std::string{name_of(info.better)}, std::to_string(info.version),
+                 std::string{name_of(info.tier)}, std::string{info.formula}, std::string{info.chain},
+                 std::string{info.needs}, std::string{info.source}});
+    return {table.text()};
+  }
+  Json list = Json::array();
+  for (const motion::MeasureInfo& info : motion::measure_table())
+    list.push_back({{"id", info.id},
+                    {"label", info.label},
+                    {"family", motion::name_of(info.family)},
+                    {"unit", info.unit},
+                    {"better", name_of(info.better)},
+                    {"version", info.version},
+                    {"tier", name_of(info.tier)},
+                    {"decimals", info.decimals},
+                    {"formula", info.formula},
+                    {"chain", info.chain},
+                    {"needs", info.needs},
+                    {"source", info.source}});
+  return {Json{{"measures", list}}.dump(2) + '\n'};
+}
+
+}  // namespace thimble::panel
