@@ -8,6 +8,9 @@
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -316,11 +319,17 @@ TEST_CASE("every measure is listed with all that its table says") {
     const std::string better = measure["better"];
     CHECK((better == "lower" || better == "higher" || better == "neither"));
   }
-  const std::string table = list_measures(Format::kTable).text;
+}
+
+TEST_CASE("the page of every measure is what the command prints: ./dev goldens makes it anew") {
+  const std::string text = list_measures(Format::kTable).text;
   for (const motion::MeasureInfo& info : motion::measure_table()) {
-    CHECK(table.find("\n" + std::string{info.id} + " ") != std::string::npos);
-    CHECK(table.find(info.formula) != std::string::npos);
+    CHECK(text.find("- **" + std::string{info.id} + "**: ") != std::string::npos);
+    CHECK(text.find(info.formula) != std::string::npos);
   }
+  std::ifstream file{std::string{THIMBLE_SOURCE_DIR} + "/engine/motion/MEASURES.md"};
+  const std::string page{std::istreambuf_iterator<char>{file}, {}};
+  CHECK((page == text));  // too long to print
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ TEST_CASE("every command answers with its own measures") {
   CHECK(has(run(folder, {"tapping", "--intervals", "intervals.csv", "--json"}), "clock_sd_ms"));
   CHECK(has(run(folder, {"compare", "--a", "shape.csv", "--b", "path.csv", "--json"}), "procrustes_scale"));
   CHECK(has(run(folder, {"list", "--json"}), "sparc"));
-  CHECK_THAT(run(folder, {"list"})->text, StartsWith("MEASURE"));
+  CHECK_THAT(run(folder, {"list"})->text, StartsWith("# Every measure"));
 }
 
 TEST_CASE("--raw leaves the detrending out, and the files keep their order") {

@@ -4,6 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
+#include <string>
+
 #include "engine/core/check.hpp"
 #include "therapist_panel/cli/table.hpp"
 #include "therapist_panel/model/format.hpp"
@@ -12,7 +15,6 @@ namespace thimble::panel {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Align = Table::Align;
 
 std::string_view name_of(motion::Better better) {
   switch (better) {
@@ -48,6 +50,26 @@ std::string table_of(const motion::MeasureSet& measures) {
   return table.text();
 }
 
+// Every measure as an item of a list that reads well in a terminal and in a page alike.
+std::string list_text() {
+  std::string text =
+      "# Every measure\n\n"
+      "The one table, as `thimble measure list` prints it: `--json` gives the same to programs. Lengths are\n"
+      "millimetres, and what can't be computed is absent with a reason.\n";
+  std::optional<motion::Family> family;
+  for (const motion::MeasureInfo& info : motion::measure_table()) {
+    if (family != info.family) text += fmt::format("\n## {}\n\n", motion::name_of(info.family));
+    family = info.family;
+    const std::string_view direction = direction_text(info.better);
+    text += fmt::format("- **{}**: {}. Unit {}{}{}, version {}, tier {}.\n", info.id, info.label, info.unit,
+                        direction.empty() ? "" : ", ", direction, info.version, name_of(info.tier));
+    text += fmt::format("  - {}\n", info.formula);
+    if (!info.chain.empty()) text += fmt::format("  - chain: {}\n", info.chain);
+    text += fmt::format("  - needs: {}\n  - source: {}\n", info.needs, info.source);
+  }
+  return text;
+}
+
 }  // namespace
 
 Report measured_report(const store::MeasuredFile& measured, Format format) {
@@ -64,25 +86,7 @@ Report measured_report(const store::MeasuredFile& measured, Format format) {
 }
 
 Report list_measures(Format format) {
-  if (format == Format::kTable) {
-    Table table{{{"MEASURE"},
-                 {"LABEL"},
-                 {"FAMILY"},
-                 {"UNIT"},
-                 {"BETTER"},
-                 {"VERSION", Align::kRight},
-                 {"TIER"},
-                 {"FORMULA"},
-                 {"CHAIN"},
-                 {"NEEDS"},
-                 {"SOURCE"}}};
-    for (const motion::MeasureInfo& info : motion::measure_table())
-      table.add({std::string{info.id}, std::string{info.label}, std::string{motion::name_of(info.family)},
-                 std::string{info.unit}, std::string{name_of(info.better)}, std::to_string(info.version),
-                 std::string{name_of(info.tier)}, std::string{info.formula}, std::string{info.chain},
-                 std::string{info.needs}, std::string{info.source}});
-    return {table.text()};
-  }
+  if (format == Format::kTable) return {list_text()};
   Json list = Json::array();
   for (const motion::MeasureInfo& info : motion::measure_table())
     list.push_back({{"id", info.id},
