@@ -52,7 +52,7 @@ const MeasureInfo* find_measure(std::string_view id) {
 }
 
 Measure present(std::string_view id, double value) {
-  if (!std::isfinite(value)) return absent(id, "the numbers are too large to compute with");
+  if (!std::isfinite(value)) return absent(id, kTooLarge);
   const MeasureInfo& info = info_of(id);
   return {.id = std::string(info.id), .version = info.version, .value = value, .reason = {}};
 }
@@ -64,6 +64,14 @@ Measure absent(std::string_view id, std::string reason) {
           .version = info.version,
           .value = std::nullopt,
           .reason = std::move(reason)};
+}
+
+void append_absent(MeasureSet& set, std::span<const std::string_view> ids, std::string_view reason) {
+  for (std::string_view id : ids) set.push_back(absent(id, std::string{reason}));
+}
+
+void append_absent(MeasureSet& set, std::initializer_list<std::string_view> ids, std::string_view reason) {
+  append_absent(set, std::span{ids.begin(), ids.size()}, reason);
 }
 
 Measure measured(std::string_view id, const Result<double>& value) {

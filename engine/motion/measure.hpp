@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -71,10 +72,16 @@ std::span<const MeasureInfo> measure_table(Family family);
 /// Null for an id the table lacks.
 const MeasureInfo* find_measure(std::string_view id);
 
+/// The reason of a value that isn't finite.
+inline constexpr const char* kTooLarge = "the numbers are too large to compute with";
+
 /// The measure `id` (which the table must have) at the table's version. A value that isn't finite is absent:
 /// the recording's numbers were too large to compute with.
 Measure present(std::string_view id, double value);
 Measure absent(std::string_view id, std::string reason);
+/// Several that are absent for one reason.
+void append_absent(MeasureSet& set, std::span<const std::string_view> ids, std::string_view reason);
+void append_absent(MeasureSet& set, std::initializer_list<std::string_view> ids, std::string_view reason);
 /// Present, or absent with the error as its reason.
 Measure measured(std::string_view id, const Result<double>& value);
 

@@ -7,6 +7,16 @@
 
 namespace thimble::motion {
 
+bool all_finite(std::span<const double> values) {
+  return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+}
+
+bool all_equal(std::span<const double> values) {
+  if (values.empty()) return true;
+  const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
+  return *highest - *lowest <= 1e-9 * std::max(std::abs(*lowest), std::abs(*highest));
+}
+
 double mean_of(std::span<const double> values) {
   CHECK(!values.empty());
   // From the first on, so that equal values have exactly their mean.

@@ -28,6 +28,9 @@ std::vector<TimedPoint> points_of(std::span<const Sample> samples, int contact);
 /// from them.
 std::vector<TimedPoint> in_time_order(std::span<const TimedPoint> points);
 
+/// One over the median step between the stamps of points in time order, Hz; 0 for fewer than 2 points.
+double median_rate_hz(std::span<const TimedPoint> points);
+
 /// The pieces between silences longer than `gap`, as views into `points`, which must be in time order. No
 /// points, no pieces; a piece may be a single point.
 std::vector<std::span<const TimedPoint>> split_at_gaps(std::span<const TimedPoint> points,

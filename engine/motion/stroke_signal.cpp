@@ -8,15 +8,6 @@
 namespace thimble::motion {
 namespace {
 
-double median_step_s(std::span<const TimedPoint> points) {
-  std::vector<Ns> steps;
-  steps.reserve(points.size());
-  for (std::size_t i = 1; i < points.size(); ++i) steps.push_back(points[i].t - points[i - 1].t);
-  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-  std::nth_element(steps.begin(), middle, steps.end());
-  return in_seconds(*middle);
-}
-
 // Through four neighbours (Catmull & Rom's cubic), so that what moves at 10 Hz is kept wherever it is asked
 // for; beyond an end the line goes straight on.
 Vec2 at_step(std::span<const Vec2> values, double step) {
@@ -41,7 +32,7 @@ void keep_movement(StrokeSignal& s, std::span<const Vec2> velocities) {
 StrokeSignal filtered(std::span<const TimedPoint> points, double rate_hz) {
   StrokeSignal s;
   s.signal = low_passed(resampled(points, rate_hz));
-  s.resampled_from_hz = 1 / median_step_s(points);
+  s.resampled_from_hz = median_rate_hz(points);
   const std::vector<Vec2> velocities = velocities_mm_s(s.signal);
   s.movement = movement_bounds(speeds_of(velocities), s.signal.rate_hz);
   if (s.movement) keep_movement(s, velocities);

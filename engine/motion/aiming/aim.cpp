@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/aim_path.hpp"
 #include "engine/motion/aiming/block_error.hpp"
 
@@ -85,8 +84,8 @@ void append_way(MeasureSet& set, std::span<const PathPoint> way, std::span<const
 void append_endpoint(MeasureSet& set, const Aim& aim, Vec2 end) {
   const double amplitude_mm = std::hypot(aim.to.x - aim.from.x, aim.to.y - aim.from.y);
   if (!(amplitude_mm > 0)) {
-    append_absent_aims(set, {"endpoint_error_along_mm", "endpoint_error_across_mm"},
-                       "the aim starts in the centre of its own target");
+    append_absent(set, {"endpoint_error_along_mm", "endpoint_error_across_mm"},
+                  "the aim starts in the centre of its own target");
     return;
   }
   const Vec2 axis = (aim.to - aim.from) / amplitude_mm;
@@ -117,7 +116,7 @@ void append_block(MeasureSet& set, const EndpointIds& ids, std::span<const Measu
     if (error != nullptr && error->value) errors.push_back(*error->value);
   }
   if (errors.empty()) {
-    append_absent_aims(set, {ids.constant, ids.variable, ids.absolute}, "no aim has an endpoint error");
+    append_absent(set, {ids.constant, ids.variable, ids.absolute}, "no aim has an endpoint error");
     return;
   }
   const BlockError block = block_error(errors);
@@ -138,12 +137,11 @@ MeasureSet aim_measures(const Aim& aim) {
     way = between(path_of(signals), times.onset_s, times.offset_s);
   }
   if (way.empty()) {
-    append_absent_aims(
-        set,
-        {"reaction_time_ms", "response_time_s", "movement_time_s", "peak_speed_mm_s", "time_to_peak_speed_s",
-         "deceleration_time_s", "aim_path_length_mm", "aim_path_efficiency", "corrective_submovements",
-         "endpoint_error_along_mm", "endpoint_error_across_mm"},
-        kNothingMoved);
+    append_absent(set,
+                  {"reaction_time_ms", "response_time_s", "movement_time_s", "peak_speed_mm_s",
+                   "time_to_peak_speed_s", "deceleration_time_s", "aim_path_length_mm", "aim_path_efficiency",
+                   "corrective_submovements", "endpoint_error_along_mm", "endpoint_error_across_mm"},
+                  kNothingMoved);
     return set;
   }
   append_times(set, aim, signals);

@@ -234,20 +234,20 @@ inline constexpr std::array kAimTable{
                 .chain = kPositionsChain,
                 .needs = "two samples, one within 100 ms of the other; a way into a target that has a width",
                 .source = "MacKenzie, Kauppinen & Silfverberg 2001, CHI 2001:9"},
-    MeasureInfo{
-        .id = "jump_correction_time_ms",
-        .label = "turning after a jump",
-        .family = Family::kAiming,
-        .unit = "ms",
-        .better = Better::kLower,
-        .tier = Tier::kB,
-        .decimals = 0,
-        .formula = "mean over the aims of the time from jump to correction, declared latency of the device "
-                   "subtracted; the correction begins where a line through a quarter and three quarters of "
-                   "the rise of the velocity along the jump meets its value at the jump",
-        .chain = kSpeedsChain,
-        .needs = "an aim that turned after a target that jumped sideways under way",
-        .source = kOostwoudWijdenes},
+    MeasureInfo{.id = "jump_correction_time_ms",
+                .label = "turning after a jump",
+                .family = Family::kAiming,
+                .unit = "ms",
+                .better = Better::kLower,
+                .tier = Tier::kB,
+                .decimals = 0,
+                .formula =
+                    "mean over the aims of the time from jump to correction, declared latency of the device "
+                    "subtracted; the correction begins where a line through a quarter and three quarters of "
+                    "the rise of the velocity along the jump meets its value at the jump",
+                .chain = kSpeedsChain,
+                .needs = "an aim that turned after a target that jumped sideways under way",
+                .source = kOostwoudWijdenes},
     MeasureInfo{.id = "jump_corrected_in_time_fraction",
                 .label = "jumps answered in time",
                 .family = Family::kAiming,

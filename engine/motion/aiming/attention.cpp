@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/block_error.hpp"
 #include "engine/motion/aiming/normal_quantile.hpp"
 

@@ -10,7 +10,6 @@ namespace thimble::motion {
 namespace {
 
 constexpr double kRoundingOfCoordinates = 1e-12;
-constexpr const char* kTooLarge = "the numbers are too large to compute with";
 
 double largest_coordinate(std::span<const AimTrial> sequence) {
   double largest = 0;

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/effective_target.hpp"
 #include "engine/motion/statistics.hpp"
 
@@ -46,9 +45,8 @@ MeasureSet finger_aiming_measures(AimTask task, std::span<const AimTrial> sequen
   const Result<std::vector<double>> overshoots = overshoots_of(sequence);
   const Result<double> width_mm = finger_width_mm(sequence, overshoots, tap_sd_mm);
   if (!width_mm) {
-    append_absent_aims(set,
-                       {"finger_effective_width_mm", "finger_effective_id_bits", "finger_throughput_bit_s"},
-                       width_mm.error().message);
+    append_absent(set, {"finger_effective_width_mm", "finger_effective_id_bits", "finger_throughput_bit_s"},
+                  width_mm.error().message);
     return set;
   }
   const Result<double> id_bits =

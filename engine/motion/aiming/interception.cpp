@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/block_error.hpp"
 
 namespace thimble::motion {
@@ -26,7 +25,7 @@ constexpr ErrorIds kSpatial{.constant = "interception_constant_error_mm",
 
 void append_errors(MeasureSet& set, const ErrorIds& ids, std::span<const double> errors) {
   if (errors.empty()) {
-    append_absent_aims(set, {ids.constant, ids.variable, ids.absolute}, "no target was tried for");
+    append_absent(set, {ids.constant, ids.variable, ids.absolute}, "no target was tried for");
     return;
   }
   const BlockError error = block_error(errors);
@@ -64,8 +63,8 @@ MeasureSet interception_measures(std::span<const Interception> block, Ns device_
                               : present("interception_hit_fraction",
                                         static_cast<double>(hits) / static_cast<double>(block.size())));
   if (errors_ms.empty()) {
-    append_absent_aims(set, {"interception_early_fraction", "interception_late_fraction"},
-                       "no target was tried for");
+    append_absent(set, {"interception_early_fraction", "interception_late_fraction"},
+                  "no target was tried for");
     return set;
   }
   set.push_back(present("interception_early_fraction", fraction(errors_ms, [](double e) { return e < 0; })));

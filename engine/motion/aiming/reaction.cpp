@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
@@ -22,9 +21,8 @@ MeasureSet reaction_measures(std::span<const ReactionTrial> block, Ns device_lat
   CHECK(device_latency >= Ns{0});
   MeasureSet set;
   if (block.empty()) {
-    append_absent_aims(set,
-                       {"reaction_time_median_ms", "anticipations", "late_responses", "missing_responses"},
-                       "no trials");
+    append_absent(set, {"reaction_time_median_ms", "anticipations", "late_responses", "missing_responses"},
+                  "no trials");
     return set;
   }
   std::vector<double> valid_ms;

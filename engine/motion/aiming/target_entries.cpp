@@ -5,7 +5,6 @@
 #include <limits>
 #include <string_view>
 
-#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/aim_path.hpp"
 
 namespace thimble::motion {
@@ -74,7 +73,7 @@ MeasureSet target_entry_measures(const Aim& aim) {
   const char* missing = has_width ? "the way never came into the target" : "the target has no width";
   MeasureSet set;
   if (entries.empty()) {
-    append_absent_aims(set, {"first_entry_time_s", "last_entry_time_s"}, missing);
+    append_absent(set, {"first_entry_time_s", "last_entry_time_s"}, missing);
   } else {
     append_entries(set, aim, "first_entry_time_s", true, entries);
     append_entries(set, aim, "last_entry_time_s", false, entries);

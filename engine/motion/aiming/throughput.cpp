@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/motion/aiming/absent_aims.hpp"
 #include "engine/motion/aiming/effective_target.hpp"
 #include "engine/motion/statistics.hpp"
 
@@ -18,9 +17,8 @@ constexpr double kEdgeMm = 1e-9;  // rounding of coordinates: a hit exactly on t
 void append_effective(MeasureSet& set, AimTask task, std::span<const AimTrial> sequence) {
   const Result<std::vector<double>> overshoots = overshoots_of(sequence);
   if (!overshoots) {
-    append_absent_aims(set,
-                       {"effective_amplitude", "effective_width", "effective_id_bits", "throughput_bit_s"},
-                       overshoots.error().message);
+    append_absent(set, {"effective_amplitude", "effective_width", "effective_id_bits", "throughput_bit_s"},
+                  overshoots.error().message);
     return;
   }
   const double amplitude = effective_amplitude_of(task, sequence, *overshoots);
@@ -72,10 +70,10 @@ Measure mean_over(std::string_view id, std::span<const MeasureSet> sequences) {
 MeasureSet aiming_measures(AimTask task, std::span<const AimTrial> sequence) {
   MeasureSet set;
   if (sequence.empty()) {
-    append_absent_aims(set,
-                       {"effective_amplitude", "effective_width", "effective_id_bits", "throughput_bit_s",
-                        "error_fraction", "movement_time_s", "nominal_id_bits"},
-                       "no trials");
+    append_absent(set,
+                  {"effective_amplitude", "effective_width", "effective_id_bits", "throughput_bit_s",
+                   "error_fraction", "movement_time_s", "nominal_id_bits"},
+                  "no trials");
     return set;
   }
   append_effective(set, task, sequence);

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/motion/change/spread.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -127,7 +127,7 @@ MeasureSet learning_curve(const Form& form, std::span<const double> scores) {
 
   const Result<Fit> fit = best_fit(form.law, form.rates, scaled);
   if (!fit) return all_absent(form, fit.error().message);
-  const double deviation = standard_deviation(scaled);
+  const double deviation = standard_deviation_of(scaled);
   const double squares = deviation * deviation * static_cast<double>(scores.size() - 1);
   return {present(form.ids[0], *lowest + fit->asymptote * range), present(form.ids[1], fit->gain * range),
           present(form.ids[2], fit->rate), present(form.ids[3], 1 - fit->squares / squares)};

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "engine/motion/change/spread.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -33,7 +33,7 @@ Measure individual_minimal_detectable_change(std::span<const double> baseline, s
     return absent(kId, "all baseline probes are equal, so that their spread is unknown");
   const double k1 = static_cast<double>(baseline.size());
   const double k2 = static_cast<double>(later_probes);
-  return present(kId, kNormal95 * standard_deviation(baseline) * std::sqrt(1 / k1 + 1 / k2));
+  return present(kId, kNormal95 * standard_deviation_of(baseline) * std::sqrt(1 / k1 + 1 / k2));
 }
 
 ProbeChange probe_change(std::span<const double> baseline, std::span<const double> later) {

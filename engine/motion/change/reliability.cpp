@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/change/spread.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {

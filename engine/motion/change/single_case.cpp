@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/motion/change/spread.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -68,14 +68,6 @@ Measure trend_of(std::string_view id, std::span<const double> scores, const Phas
   return present(id, s_within(scores, phases.better) / pairs_within(scores));
 }
 
-double median_of(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  if (values.size() % 2 == 1) return *middle;
-  const double below = *std::max_element(values.begin(), middle);
-  return below + (*middle - below) / 2;
-}
-
 }  // namespace
 
 Measure nap(const Phases& phases) {
@@ -131,7 +123,7 @@ Measure phase_variability(std::span<const double> scores) {
   if (const std::string reason = why_not({.scores = scores, .count = 2}); !reason.empty()) {
     return absent("phase_variability", reason);
   }
-  return present("phase_variability", standard_deviation(scores));
+  return present("phase_variability", standard_deviation_of(scores));
 }
 
 MeasureSet phase_description(std::span<const double> scores) {

@@ -5,13 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/motion/coordination/absences.hpp"
 #include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
-
-using namespace coordination;
 
 // The beat that a tap belongs to, if any; the beats in order, all at different times.
 std::optional<std::size_t> beat_of(double tap_ms, std::span<const double> beats_ms) {

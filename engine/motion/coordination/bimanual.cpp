@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/coordination/absences.hpp"
 #include "engine/motion/coordination/paired.hpp"
 #include "engine/motion/coordination/shift.hpp"
 #include "engine/motion/statistics.hpp"
@@ -14,8 +13,6 @@
 
 namespace thimble::motion {
 namespace {
-
-using namespace coordination;
 
 constexpr double kNoDirection = 1e-9;  // mean length of unit vectors that cancel, up to rounding
 constexpr double kDegrees = 180 / std::numbers::pi;

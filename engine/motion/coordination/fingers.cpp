@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/motion/coordination/absences.hpp"
 #include "engine/motion/statistics.hpp"
 #include "engine/motion/stroke_signal.hpp"
 
@@ -92,8 +91,7 @@ MeasureSet finger_measures(std::span<const FingerContact> contacts) {
   MeasureSet set;
   const std::vector<const FingerContact*> taps = taps_among(contacts);
   if (taps.empty()) {
-    coordination::append_absent(set, {"wrong_finger_fraction", "tap_rate_hz", "finger_overflow_mm"},
-                                "no taps");
+    append_absent(set, {"wrong_finger_fraction", "tap_rate_hz", "finger_overflow_mm"}, "no taps");
     return set;
   }
   const auto wrong = std::count_if(taps.begin(), taps.end(),

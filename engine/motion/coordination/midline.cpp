@@ -5,14 +5,11 @@
 #include <optional>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/coordination/absences.hpp"
 #include "engine/motion/statistics.hpp"
 #include "engine/motion/stroke_signal.hpp"
 
 namespace thimble::motion {
 namespace {
-
-using namespace coordination;
 
 constexpr double kNearMidlineMm = 20;
 

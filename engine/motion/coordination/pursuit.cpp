@@ -6,15 +6,12 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/coordination/absences.hpp"
 #include "engine/motion/coordination/paired.hpp"
 #include "engine/motion/coordination/shift.hpp"
 #include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
-
-using namespace coordination;
 
 constexpr double kEdgeMm = 1e-9;  // a hand exactly on the target's edge is on it, whatever the rounding
 constexpr double kRestsBelowPeak = 1e-6;  // of the target's largest speed: what a filter leaves of a rest

@@ -5,13 +5,10 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/motion/coordination/absences.hpp"
 #include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
-
-using namespace coordination;
 
 constexpr double kRounding = 1e-10;       // of the largest interval: an SD below that is no variation
 constexpr double kRatioRounding = 1e-12;  // a ratio of exactly 0 or -0.5 is valid, whatever the rounding

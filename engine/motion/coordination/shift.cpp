@@ -7,12 +7,10 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
-#include "engine/motion/coordination/absences.hpp"
+#include "engine/motion/measure.hpp"
 
 namespace thimble::motion {
 namespace {
-
-using namespace coordination;
 
 constexpr double kRateMaxHz = 10'000;  // the search takes steps times shifts; hands have nothing up there
 constexpr double kStepSlack = 1e-3;    // half a second at 59.9999 Hz, by rounded stamps, is 30 steps

@@ -82,15 +82,6 @@ void fill_aperture(PairSignal& signal) {
   }
 }
 
-double median_rate_hz(std::span<const TimedPoint> points) {
-  if (points.size() < 2) return 0;
-  std::vector<Ns> steps;
-  for (std::size_t i = 1; i < points.size(); ++i) steps.push_back(points[i].t - points[i - 1].t);
-  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-  std::nth_element(steps.begin(), middle, steps.end());
-  return 1 / in_seconds(*middle);
-}
-
 double recorded_hz(const ContactPair& pair, Ns from, Ns to) {
   const auto first = points_between(pair.first->points, from, to);
   const auto second = points_between(pair.second->points, from, to);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/check.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -20,14 +21,10 @@ double path_mm(const Signal& signal, std::size_t first, std::size_t last) {
   return length_mm;
 }
 
-double mean(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 // Pearson's r; none where one of the two is level, but for what rounding leaves.
 std::optional<double> pearson(std::span<const double> a, std::span<const double> b) {
-  const double mean_a = mean(a);
-  const double mean_b = mean(b);
+  const double mean_a = mean_of(a);
+  const double mean_b = mean_of(b);
   double aa = 0;
   double bb = 0;
   double ab = 0;

@@ -6,15 +6,12 @@
 #include <numeric>
 
 #include "engine/core/check.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
 
 constexpr double kChiSquared95 = 5.991;  // of 2 degrees of freedom
-
-double mean(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
 
 }  // namespace
 
@@ -35,14 +32,6 @@ StepRange steps_held(const PairSignal& signal, std::size_t begin) {
   StepRange steps{.first = begin, .last = begin};
   while (steps.last + 1 < signal.size() && held(steps.last + 1)) ++steps.last;
   return steps;
-}
-
-double standard_deviation(std::span<const double> values) {
-  CHECK(values.size() >= 2);
-  const double middle = mean(values);
-  double squares = 0;
-  for (double value : values) squares += (value - middle) * (value - middle);
-  return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
 double hold_ellipse_area_mm2(std::span<const Vec2> midpoints_mm) {
@@ -66,7 +55,7 @@ double hold_ellipse_area_mm2(std::span<const Vec2> midpoints_mm) {
 
 double hold_drift_mm_s(std::span<const double> aperture_mm, double rate_hz) {
   CHECK(aperture_mm.size() >= 2 && rate_hz > 0);
-  const double middle = mean(aperture_mm);
+  const double middle = mean_of(aperture_mm);
   const double middle_step = static_cast<double>(aperture_mm.size() - 1) / 2;
   double products = 0;
   double squares = 0;

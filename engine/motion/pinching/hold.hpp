@@ -28,10 +28,6 @@ std::optional<StepRange> steps_in(const PairSignal& signal, const TimeWindow& wi
 /// midpoint or the aperture first is more than kHoldReachMm from what it was there, or one finger goes up.
 StepRange steps_held(const PairSignal& signal, std::size_t begin);
 
-/// With n - 1. Of the aperture during a hold: mm, lower is better, version 1. Source: this project. Needs 2
-/// values.
-double standard_deviation(std::span<const double> values);
-
 /// Area of the ellipse that holds 95 % of the midpoints: pi 5.991 sqrt(det Cov), Cov with n - 1 and 5.991 the
 /// 95 % quantile of chi-squared with 2 degrees of freedom. mm^2, lower is better, version 1. Source: Schubert
 /// & Kirchner 2014, doi 10.1016/j.gaitpost.2013.09.001 (this is their large-sample form). Needs 3 midpoints.

@@ -6,6 +6,7 @@
 #include "engine/motion/pinching/hold.hpp"
 #include "engine/motion/pinching/pinch_groups.hpp"
 #include "engine/motion/pinching/tremor.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -36,7 +37,7 @@ void append_steadiness(MeasureSet& set, const PinchParts& parts, const std::opti
   }
   const auto aperture = std::span(parts.signal->aperture_mm).subspan(hold->first, hold->size());
   const auto midpoints = std::span(parts.signal->midpoint_mm).subspan(hold->first, hold->size());
-  set.push_back(present("hold_aperture_sd_mm", standard_deviation(aperture)));
+  set.push_back(present("hold_aperture_sd_mm", standard_deviation_of(aperture)));
   set.push_back(present("hold_ellipse_area_mm2", hold_ellipse_area_mm2(midpoints)));
   set.push_back(present("hold_aperture_drift_mm_s", hold_drift_mm_s(aperture, parts.signal->rate_hz())));
   set.push_back(time_in_zone(zone, midpoints));

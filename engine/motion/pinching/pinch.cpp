@@ -6,6 +6,7 @@
 #include "engine/core/check.hpp"
 #include "engine/motion/pinching/hold.hpp"
 #include "engine/motion/pinching/pinch_groups.hpp"
+#include "engine/motion/statistics.hpp"
 
 namespace thimble::motion {
 namespace {
@@ -24,10 +25,6 @@ std::vector<double> values_of(std::string_view id, std::span<const MeasureSet> s
     if (const Measure* measure = find(set, id); measure != nullptr && measure->value)
       values.push_back(*measure->value);
   return values;
-}
-
-double mean(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 }  // namespace
@@ -58,14 +55,14 @@ MeasureSet pinch_block_measures(std::span<const MeasureSet> pinches) {
   } else {
     std::vector<double> sizes = errors;
     for (double& size : sizes) size = std::abs(size);
-    set.push_back(present("grip_size_constant_error_mm", mean(errors)));
-    set.push_back(present("grip_size_absolute_error_mm", mean(sizes)));
+    set.push_back(present("grip_size_constant_error_mm", mean_of(errors)));
+    set.push_back(present("grip_size_absolute_error_mm", mean_of(sizes)));
   }
   set.push_back(errors.size() < 2
                     ? absent("grip_size_variable_error_mm", "fewer than 2 pinches have a grip-size error")
-                    : present("grip_size_variable_error_mm", standard_deviation(errors)));
+                    : present("grip_size_variable_error_mm", standard_deviation_of(errors)));
   set.push_back(drops.empty() ? absent("drops_per_10_carries", "nothing was carried")
-                              : present("drops_per_10_carries", 10 * mean(drops)));
+                              : present("drops_per_10_carries", 10 * mean_of(drops)));
   return set;
 }
 

@@ -26,8 +26,6 @@ struct PinchParts {
 
 PinchParts parts_of(const Pinch& pinch, const SignalChain& chain);
 
-void append_absent(MeasureSet& set, std::initializer_list<std::string_view> ids, const std::string& reason);
-
 // Each appends its measures in the table's order, and the groups follow the table too.
 
 /// From the first contact to the grip's size at the capture.

@@ -21,8 +21,7 @@ std::string why_no_signal(const Pinch& pinch, const SignalChain& chain) {
   if (chain.kind == SignalChain::Kind::kFull && !chain.filters())
     return fmt::format("at {} Hz the positions can't be filtered at {:.0f} Hz: more than {:.0f} Hz needed",
                        chain.rate_hz, kChainCutoffHz, 2 * kChainCutoffHz);
-  if (std::any_of(pinch.contacts.begin(), pinch.contacts.end(), too_large))
-    return "the numbers are too large to compute with";
+  if (std::any_of(pinch.contacts.begin(), pinch.contacts.end(), too_large)) return kTooLarge;
   return {};
 }
 
@@ -55,10 +54,6 @@ PinchParts parts_of(const Pinch& pinch, const SignalChain& chain) {
   else
     parts.closing_trouble = parts.trouble;
   return parts;
-}
-
-void append_absent(MeasureSet& set, std::initializer_list<std::string_view> ids, const std::string& reason) {
-  for (std::string_view id : ids) set.push_back(absent(id, reason));
 }
 
 }  // namespace thimble::motion

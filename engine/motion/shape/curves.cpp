@@ -21,10 +21,6 @@ constexpr std::array<std::string_view, 6> kProcrustesIds{
 constexpr std::array<std::string_view, 4> kDistanceIds{"hausdorff_mm", "hausdorff_discrete_mm",
                                                        "frechet_discrete_mm", "dtw_mm"};
 
-void append_absent(MeasureSet& set, std::span<const std::string_view> ids, const std::string& reason) {
-  for (std::string_view id : ids) set.push_back(absent(id, reason));
-}
-
 // Empty when both can be measured.
 std::string why_not(std::span<const Vec2> a, std::span<const Vec2> b) {
   if (a.empty() || b.empty()) return "a curve without points";

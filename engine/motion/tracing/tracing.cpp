@@ -62,10 +62,6 @@ std::vector<FollowedPath> all_followed(const TracedFigure& figure, std::span<con
   return all;
 }
 
-void append_absent(MeasureSet& set, std::initializer_list<std::string_view> ids, const std::string& reason) {
-  for (std::string_view id : ids) set.push_back(absent(id, reason));
-}
-
 // Empty when the trace can be laid beside its template.
 std::string why_not_near(const TracedFigure& figure, std::span<const StrokeSignal> signals) {
   const auto lacks_length = [](const Polyline& line) { return !(line.length() > 0); };
@@ -116,7 +112,7 @@ void append_pace(MeasureSet& set, std::span<const StrokeSignal> signals) {
     append_absent(set,
                   {"movement_time_s", "mean_speed_mm_s", "peak_speed_mm_s", "speed_variation", "pauses",
                    "pause_time_s"},
-                  std::string{kNothingMoved});
+                  kNothingMoved);
     return;
   }
   set.push_back(present("movement_time_s", movement_time_s(signals)));

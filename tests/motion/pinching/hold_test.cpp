@@ -2,6 +2,8 @@
 // (tests/motion/reference/pinching_reference.py).
 #include "engine/motion/pinching/hold.hpp"
 
+#include "engine/motion/statistics.hpp"
+
 #include "tests/motion/pinching/pinches.hpp"
 
 #include "tests/catch.hpp"
@@ -59,15 +61,15 @@ TEST_CASE("without a window the hold ends where the pinch is carried off or let 
 }
 
 TEST_CASE("spread and drift of a level aperture are none, and of a line are the line's") {
-  CHECK(standard_deviation(std::vector<double>(30, 7.25)) == 0);
+  CHECK(standard_deviation_of(std::vector<double>(30, 7.25)) == 0);
   CHECK(hold_drift_mm_s(std::vector<double>(30, 7.25), 100) == 0);
-  CHECK(standard_deviation(std::vector<double>{1, 2, 3, 4}) == Approx(std::sqrt(5.0 / 3)));
+  CHECK(standard_deviation_of(std::vector<double>{1, 2, 3, 4}) == Approx(std::sqrt(5.0 / 3)));
   CHECK(hold_drift_mm_s(std::vector<double>{1, 2, 3, 4}, 50) == Approx(50));
   CHECK(hold_drift_mm_s(std::vector<double>{4, 2}, 50) == Approx(-100));
 }
 
 TEST_CASE("spread, drift and ellipse are NumPy's") {
-  CHECK(standard_deviation(wandering_x()) == Approx(0.889425455524051).epsilon(1e-12));
+  CHECK(standard_deviation_of(wandering_x()) == Approx(0.889425455524051).epsilon(1e-12));
   CHECK(hold_drift_mm_s(wandering_x(), 50) == Approx(2.31175116244739).epsilon(1e-12));
   CHECK(hold_ellipse_area_mm2(wandering()) == Approx(5.96124532527841).epsilon(1e-12));
 }
