@@ -56,7 +56,7 @@ double CsvRow::number(std::size_t column, const CsvRange& range) {
 }
 
 Ns CsvRow::stamp(std::size_t column) {
-  static const CsvRange kRange{-kCsvStampMaxS, kCsvStampMaxS, "seconds from -4e9 to 4e9"};
+  constexpr CsvRange kRange{-kCsvStampMaxS, kCsvStampMaxS, "seconds from -4e9 to 4e9"};
   number(column, kRange);
   if (trouble_) return Ns{0};
   return nanoseconds_from(text(column), kCsvStampMaxS).value_or(Ns{0});
@@ -75,6 +75,10 @@ Error csv_error(const CsvText& csv, unsigned line, std::string_view what) {
 }
 
 Result<void> check_csv_text(const CsvText& csv) {
+  if (csv.text.find('\n') == std::string_view::npos && csv.text.find('\r') != std::string_view::npos)
+    return csv_error(csv, 1,
+                     "expected lines that end in a line feed, found carriage returns alone: save it with the "
+                     "line ends of Unix or Windows");
   const std::size_t zero = csv.text.find('\0');
   if (zero == std::string_view::npos) return {};
   const auto before = csv.text.substr(0, zero);

@@ -20,7 +20,7 @@
 
 namespace thimble::store {
 
-/// What a number may be, in figures and in words: "a length of at most ...".
+/// What a number may be, in figures and in words: "milliseconds above 0, ...".
 struct CsvRange {
   double min = 0;
   double max = 0;
@@ -60,7 +60,7 @@ Error csv_has_too_many_rows(const CsvText& csv, unsigned line, std::size_t rows_
 /// The library's exception that is being handled, in our words.
 Error csv_exception_in_words(const CsvText& csv, unsigned line, std::span<const std::string> columns);
 
-/// What the library has no eye for: bytes that aren't text.
+/// What the library has no eye for: zero bytes, and lines that only end in carriage returns.
 Result<void> check_csv_text(const CsvText& csv);
 
 /// The lines of a text, one at a time and each without its end; blank ones are passed over. The library's own

@@ -18,6 +18,12 @@ Error cannot_read(const std::string& path, int error) {
                            error == 0 ? "unknown reason" : std::strerror(error))};
 }
 
+Error too_long(const std::string& path, const std::string& text, std::size_t bytes_max) {
+  const auto line = 1 + std::count(text.begin(), text.end() - 1, '\n');
+  return Error{fmt::format("{}, line {}: expected a file of at most {} bytes, found more: give a part of it",
+                           path, line, bytes_max)};
+}
+
 }  // namespace
 
 Result<std::string> text_from_file(const std::string& path, std::size_t bytes_max) {
@@ -30,9 +36,7 @@ Result<std::string> text_from_file(const std::string& path, std::size_t bytes_ma
   // Piece by piece, as a pipe has no size that could be asked for.
   std::string text;
   while (file) {
-    if (text.size() > bytes_max)
-      return Error{
-          fmt::format("{}: expected at most {} bytes, found more: give a part of it", path, bytes_max)};
+    if (text.size() > bytes_max) return too_long(path, text, bytes_max);
     const std::size_t had = text.size();
     text.resize(had + std::min(kPieceBytes, bytes_max + 1 - had));
     file.read(text.data() + had, static_cast<std::streamsize>(text.size() - had));

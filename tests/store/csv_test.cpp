@@ -169,6 +169,11 @@ TEST_CASE("bytes that are no text are refused with their line") {
              StartsWith("a.csv, line 1: expected text, found a zero byte"));
 }
 
+TEST_CASE("lines that end in carriage returns alone are refused, as they would be one line") {
+  CHECK_THAT(path_error("t_s,x_mm,y_mm\r0,1,2\r"),
+             StartsWith("a.csv, line 1: expected lines that end in a line feed"));
+}
+
 TEST_CASE("a file that is too long is refused with the first line too many") {
   std::string text = "x_mm,y_mm\n";
   for (std::size_t i = 0; i < 5; ++i) text += "1,2\n";

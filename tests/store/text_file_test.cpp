@@ -47,11 +47,12 @@ TEST_CASE("a file that isn't there, and a folder, are refused by their path") {
 
 TEST_CASE("a file longer than it may be is refused, even one without an end") {
   const Folder folder;
-  const std::string path = folder.with("a.csv", "12345");
-  CHECK(text_from_file(path, 5).value() == "12345");
+  const std::string path = folder.with("a.csv", "1\n3\n5");
+  CHECK(text_from_file(path, 5).value() == "1\n3\n5");
   const auto longer = text_from_file(path, 4);
   REQUIRE_FALSE(longer.ok());
-  CHECK_THAT(longer.error().message, StartsWith(path + ": expected at most 4 bytes, found more"));
+  CHECK_THAT(longer.error().message,
+             StartsWith(path + ", line 3: expected a file of at most 4 bytes, found more"));
   CHECK_FALSE(text_from_file("/dev/zero", 10'000'000).ok());
 }
 

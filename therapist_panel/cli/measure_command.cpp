@@ -33,7 +33,7 @@ Report report_of(MeasureSet measures, const MeasureOptions& options) {
 
 Result<void> check_length(std::string_view option, double mm) {
   if (mm > 0 && mm <= store::kCsvLengthMaxMm) return {};
-  return Error{fmt::format("{} takes millimetres above 0, up to {:g}, not '{:g}'", option,
+  return Error{fmt::format("{} takes millimetres above 0, up to {:.0f}, not '{:g}'", option,
                            store::kCsvLengthMaxMm, mm)};
 }
 
