@@ -62,7 +62,7 @@ const std::vector<Library> kLibraries{
     {"stb", std::regex{R"((stb/)?stb_.*)"}, {"engine/draw"}},
     {"toml++", std::regex{R"(toml\+\+/.*|toml\.hpp)"}, {"engine/play"}},
     {"fast-cpp-csv-parser", std::regex{R"((libfccp/)?csv\.h)"}, {"engine/store/csv_rows.hpp"}},
-    {"fast_float", std::regex{R"(fast_float/.*)"}, {"engine/store/csv_number.cpp"}},
+    {"fast_float", std::regex{R"(fast_float/.*)"}, {"engine/core/number.cpp"}},
     {"kissfft", std::regex{R"((kissfft/)?kiss_?fft.*)"}, {"engine/motion"}},
 };
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <optional>
+
+#include "engine/core/number.hpp"
 
 namespace thimble::play {
 
@@ -64,14 +66,12 @@ Result<void> Schema::set_from_text(Parameters& parameters, std::string_view assi
     return Error{fmt::format("expected key=value, found '{}'", assignment)};
   const std::string key{assignment.substr(0, equals)};
   const std::string text{assignment.substr(equals + 1)};
-  char* end = nullptr;
-  const double value = text == "true" ? 1 : text == "false" ? 0 : std::strtod(text.c_str(), &end);
-  if (text.empty() || (end != nullptr && *end != '\0'))
-    return Error{fmt::format("{} must be a number, not '{}'", key, text)};
+  const std::optional<double> value = text == "true" ? 1.0 : text == "false" ? 0.0 : number_from(text);
+  if (!value) return Error{fmt::format("{} must be a number, not '{}'", key, text)};
   Parameters one;
-  one.set(key, value);
+  one.set(key, *value);
   if (Result<Parameters> checked = completed(one); !checked) return checked.error();
-  parameters.set(key, value);
+  parameters.set(key, *value);
   return {};
 }
 

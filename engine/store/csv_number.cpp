@@ -1,20 +1,18 @@
 #include "engine/store/csv_number.hpp"
 
-#include <fast_float/fast_float.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string>
 
 #include "engine/core/check.hpp"
+#include "engine/core/number.hpp"
 
 namespace thimble::store {
 namespace {
 
 constexpr std::ptrdiff_t kNanosecondDigits = 9;
 
-/// The standard's from_chars takes no plus sign; other programs' "%+f" writes one.
 std::string_view without_plus(std::string_view text) {
   const bool plus = text.size() > 1 && text[0] == '+' && text[1] != '-';
   return plus ? text.substr(1) : text;
@@ -45,16 +43,6 @@ Decimal decimal_from(std::string_view text) {
 }
 
 }  // namespace
-
-std::optional<double> number_from(std::string_view text) {
-  text = without_plus(text);
-  if (text.empty()) return std::nullopt;
-  double value = 0;
-  const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-  // Too large and too small are errors in some versions of the library; the value says so in all of them.
-  if (error == std::errc::invalid_argument || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 std::optional<Ns> nanoseconds_from(std::string_view text, double max_s) {
   CHECK(max_s <= 9e9);

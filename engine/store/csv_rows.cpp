@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/number.hpp"
 #include "engine/store/csv_number.hpp"
 
 namespace thimble::store {
