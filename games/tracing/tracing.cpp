@@ -268,8 +268,9 @@ Outcome Tracing::step(State& state, const Params& params, Tick tick, std::span<c
 // Which samples belong to which stroke is told by the events; an event stands at its sample's tick and place.
 motion::MeasureSet Tracing::score(const Params& params, const Content& content,
                                   std::span<const motion::Sample> samples, std::span<const Event> events) {
-  motion::TracedFigure figure{.templates = {}, .corridor_mm = params.corridor_mm, .drawn = {}};
-  for (const play::ContentStroke& stroke : content.strokes) figure.templates.push_back(stroke.line);
+  motion::TracedFigure figure{.templates = {}, .drawn = {}};
+  for (const play::ContentStroke& stroke : content.strokes)
+    figure.templates.push_back({stroke.line, motion::Corridor{params.corridor_mm}});
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (events[i].kind != "stroke_begun") continue;
     const Event& begun = events[i];

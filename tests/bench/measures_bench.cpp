@@ -26,7 +26,7 @@ template <class Path>
 TracedFigure traced(Polyline line, int points, Path path) {
   DrawnStroke drawn;
   for (int i = 0; i < points; ++i) drawn.points.push_back({std::chrono::milliseconds{i}, path(i)});
-  return {.templates = {std::move(line)}, .corridor_mm = 16, .drawn = {std::move(drawn)}};
+  return {.templates = {{std::move(line), Corridor{16}}}, .drawn = {std::move(drawn)}};
 }
 
 /// So many points at 1,000 Hz, once around with a small tremor.

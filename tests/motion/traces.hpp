@@ -58,8 +58,7 @@ inline Polyline spiral(double turns, double pitch_mm) {
 
 /// One stroke drawn over one template.
 inline TracedFigure figure(Polyline line, double corridor_mm, std::vector<TimedPoint> points) {
-  return {.templates = {std::move(line)},
-          .corridor_mm = corridor_mm,
+  return {.templates = {{std::move(line), Corridor{corridor_mm}}},
           .drawn = {{.template_stroke = 0, .points = std::move(points), .end = StrokeEnd::kLift}}};
 }
 

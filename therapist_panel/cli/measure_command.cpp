@@ -71,10 +71,9 @@ Result<Report> measure_tracing(const TracingFiles& files, const MeasureOptions& 
   if (!path) return path.error();
   const auto chain = chain_for(options, stamps_of(*path), TooSlow::kIsRefused);
   if (!chain) return chain.error();
-  auto templates = template_strokes(files.shape);
+  const auto templates = template_strokes(files.shape);
   if (!templates) return templates.error();
-  const motion::TracedFigure figure =
-      traced_figure(*path, std::move(*templates), files.corridor_mm, chain->kind);
+  const motion::TracedFigure figure = traced_figure(*path, *templates, files.corridor_mm, chain->kind);
   return report_of(motion::tracing_measures(figure, *chain), options);
 }
 

@@ -51,13 +51,15 @@ Result<std::vector<Polyline>> template_strokes(const store::CsvText& shape) {
   return strokes;
 }
 
-motion::TracedFigure traced_figure(std::span<const motion::TimedPoint> path, std::vector<Polyline> templates,
-                                   double corridor_mm, motion::SignalChain::Kind kind) {
+motion::TracedFigure traced_figure(std::span<const motion::TimedPoint> path,
+                                   std::span<const Polyline> templates, double corridor_mm,
+                                   motion::SignalChain::Kind kind) {
   CHECK(!templates.empty());
-  motion::TracedFigure figure{.templates = std::move(templates), .corridor_mm = corridor_mm, .drawn = {}};
+  motion::TracedFigure figure{.templates = {}, .drawn = {}};
+  for (const Polyline& line : templates) figure.templates.push_back({line, motion::Corridor{corridor_mm}});
   const bool raw = kind == motion::SignalChain::Kind::kRaw;
   for (const auto piece : raw ? std::vector{path} : motion::split_at_gaps(path))
-    figure.drawn.push_back({.template_stroke = nearest_stroke(piece, figure.templates),
+    figure.drawn.push_back({.template_stroke = nearest_stroke(piece, templates),
                             .points = {piece.begin(), piece.end()},
                             .end = motion::StrokeEnd::kLift});
   return figure;

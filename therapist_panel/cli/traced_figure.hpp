@@ -17,7 +17,8 @@ Result<std::vector<Polyline>> template_strokes(const store::CsvText& shape);
 
 /// Full chain: a stroke between every two silences, for the template's stroke that it is nearest to on
 /// average. Raw: one stroke. `templates` isn't empty.
-motion::TracedFigure traced_figure(std::span<const motion::TimedPoint> path, std::vector<Polyline> templates,
-                                   double corridor_mm, motion::SignalChain::Kind kind);
+motion::TracedFigure traced_figure(std::span<const motion::TimedPoint> path,
+                                   std::span<const Polyline> templates, double corridor_mm,
+                                   motion::SignalChain::Kind kind);
 
 }  // namespace thimble::panel

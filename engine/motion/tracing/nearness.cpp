@@ -31,6 +31,10 @@ double mean_over_length(std::span<const Deviation> deviations, Value value) {
   return sum / drawn_mm;
 }
 
+double width_at(const FollowedPath& followed, const Polyline::Projection& at) {
+  return followed.target->corridor.width_mm(at.s);
+}
+
 struct Interval {
   double begin = 0;
   double end = 0;
@@ -48,10 +52,11 @@ double united_length(std::vector<Interval> intervals) {
   return length;
 }
 
-void append_passed(const FollowedPath& followed, double corridor_mm, std::vector<Interval>& passed) {
+void append_passed(const FollowedPath& followed, std::vector<Interval>& passed) {
   for (std::size_t i = 1; i < followed.projections.size(); ++i) {
     const Polyline::Projection& from = followed.projections[i - 1];
     const Polyline::Projection& to = followed.projections[i];
+    const double corridor_mm = std::min(width_at(followed, from), width_at(followed, to));
     const bool there = std::max(from.distance_mm, to.distance_mm) <= corridor_mm + kEdgeMm;
     const bool skipped = to.s - from.s > corridor_mm + followed.path.step_mm;
     if (there && !skipped && to.s > from.s) passed.push_back({.begin = from.s, .end = to.s});
@@ -69,12 +74,13 @@ bool is_excursion(const std::optional<Stay>& stay) {
   return stay && (stay->mm >= kExcursionMm - kEdgeMm || stay->end_s - stay->begin_s >= kExcursionS - kEdgeS);
 }
 
-int excursions_of_stroke(std::span<const FollowedPath> pieces, double corridor_mm) {
+int excursions_of_stroke(std::span<const FollowedPath> pieces) {
   int count = 0;
   std::optional<Stay> stay;
   for (const FollowedPath& piece : pieces) {
     for (std::size_t i = 0; i < piece.projections.size(); ++i) {
-      if (outside(piece.projections[i].distance_mm, corridor_mm)) {
+      const Polyline::Projection& at = piece.projections[i];
+      if (outside(at.distance_mm, width_at(piece, at))) {
         const double t = piece.path.seconds[i];
         if (!stay) stay = Stay{.mm = 0, .begin_s = t, .end_s = t};
         stay->mm += piece.path.weight_mm(i);
@@ -96,8 +102,9 @@ std::vector<Deviation> deviations_of(std::span<const FollowedPath> paths) {
     for (std::size_t i = 0; i < followed.projections.size(); ++i) {
       const Polyline::Projection& at = followed.projections[i];
       deviations.push_back({.distance_mm = at.distance_mm,
-                            .offset_mm = sideways_mm(*followed.line, followed.path.mm[i], at),
-                            .weight_mm = followed.path.weight_mm(i)});
+                            .offset_mm = sideways_mm(followed.target->line, followed.path.mm[i], at),
+                            .weight_mm = followed.path.weight_mm(i),
+                            .corridor_mm = width_at(followed, at)});
     }
   }
   return deviations;
@@ -148,34 +155,33 @@ double signed_bias_mm(std::span<const Deviation> deviations) {
   return mean_over_length(deviations, [](const Deviation& d) { return d.offset_mm; });
 }
 
-double out_of_corridor_mm(std::span<const Deviation> deviations, double corridor_mm) {
+double out_of_corridor_mm(std::span<const Deviation> deviations) {
   double length = 0;
-  for (const Deviation& d : deviations) length += outside(d.distance_mm, corridor_mm) ? d.weight_mm : 0;
+  for (const Deviation& d : deviations) length += outside(d.distance_mm, d.corridor_mm) ? d.weight_mm : 0;
   return length;
 }
 
-double completion(std::span<const Polyline> templates, std::span<const FollowedPath> paths,
-                  double corridor_mm) {
+double completion(std::span<const TemplateStroke> templates, std::span<const FollowedPath> paths) {
   double passed_mm = 0;
   double whole_mm = 0;
-  for (const Polyline& line : templates) {
+  for (const TemplateStroke& target : templates) {
     std::vector<Interval> passed;
     for (const FollowedPath& followed : paths) {
-      if (followed.line == &line) append_passed(followed, corridor_mm, passed);
+      if (followed.target == &target) append_passed(followed, passed);
     }
     passed_mm += united_length(std::move(passed));
-    whole_mm += line.length();
+    whole_mm += target.line.length();
   }
   CHECK(whole_mm > 0);
   return std::min(1.0, passed_mm / whole_mm);
 }
 
-int excursions(std::span<const FollowedPath> paths, double corridor_mm) {
+int excursions(std::span<const FollowedPath> paths) {
   int count = 0;
   for (std::size_t i = 0; i < paths.size();) {
     std::size_t end = i;
     while (end < paths.size() && paths[end].stroke == paths[i].stroke) ++end;
-    count += excursions_of_stroke(paths.subspan(i, end - i), corridor_mm);
+    count += excursions_of_stroke(paths.subspan(i, end - i));
     i = end;
   }
   return count;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/polyline.hpp"
+#include "engine/motion/tracing/corridor.hpp"
 #include "engine/motion/tracing/drawn_path.hpp"
 
 namespace thimble::motion {
@@ -14,7 +15,7 @@ namespace thimble::motion {
 /// A piece of a drawn stroke beside the template that it followed.
 struct FollowedPath {
   std::size_t stroke = 0;                         ///< which contact drew it
-  const Polyline* line = nullptr;                 ///< the template's stroke; has a length
+  const TemplateStroke* target = nullptr;         ///< what it followed; its line has a length
   DrawnPath path;                                 ///< at least two points
   std::vector<Polyline::Projection> projections;  ///< one a point
 };
@@ -24,6 +25,7 @@ struct Deviation {
   double distance_mm = 0;  ///< to the template, never negative
   double offset_mm = 0;    ///< sideways, positive to the right of the template's direction (y points down)
   double weight_mm = 0;    ///< drawn length that it stands for
+  double corridor_mm = 0;  ///< the corridor's width W there
 };
 
 std::vector<Deviation> deviations_of(std::span<const FollowedPath> paths);
@@ -52,9 +54,9 @@ double max_deviation_mm(std::span<const Deviation> deviations);
 /// neither way is better, 0 is best. Beyond an open end only the part across the line counts: overshooting
 /// straight on is no bias.
 double signed_bias_mm(std::span<const Deviation> deviations);
-/// Drawn length with d > W/2, W the corridor's width. mm, lower is better. The in-corridor fraction is 1 less
-/// this over the drawn length.
-double out_of_corridor_mm(std::span<const Deviation> deviations, double corridor_mm);
+/// Drawn length with d > W/2, W the corridor's width there. mm, lower is better. The in-corridor fraction is
+/// 1 less this over the drawn length.
+double out_of_corridor_mm(std::span<const Deviation> deviations);
 
 /// Completion: the length of the union of the stretches of the templates that were passed, over the length of
 /// all `templates`. A stretch between neighbouring drawn points is passed when it leads forward, both points
@@ -62,12 +64,11 @@ double out_of_corridor_mm(std::span<const Deviation> deviations, double corridor
 /// Twice the corridor's reach, because a wobble over the edge still went along the path, while a line drawn
 /// elsewhere didn't. Nothing is passed backwards. 0 to 1, higher is better, version 1; no paths give 0. The
 /// templates need a length. O(n log n).
-double completion(std::span<const Polyline> templates, std::span<const FollowedPath> paths,
-                  double corridor_mm);
+double completion(std::span<const TemplateStroke> templates, std::span<const FollowedPath> paths);
 
 /// Excursions: stays farther than W/2 from the template of at least 2 mm of drawn length or 100 ms. A stay
 /// ends inside the corridor or with its contact; a silence of the device doesn't end it. A count, lower is
 /// better, version 1. The paths of one contact stand next to each other.
-int excursions(std::span<const FollowedPath> paths, double corridor_mm);
+int excursions(std::span<const FollowedPath> paths);
 
 }  // namespace thimble::motion

@@ -10,31 +10,7 @@ namespace {
 
 constexpr double kEffectiveWidth = 4.132731354;  // sqrt(2 pi e): as in ISO 9241-411
 
-// Both ends nearly alike, the closed form is 0 / 0; the series' first terms are exact to 1e-12 there.
-double piece_id(double length_mm, double from_mm, double to_mm) {
-  const double mean = (from_mm + to_mm) / 2;
-  const double x = (to_mm - from_mm) / (2 * mean);
-  if (std::abs(x) < 1e-3) return length_mm / mean * (1 + x * x / 3 + x * x * x * x / 5);
-  return length_mm / (from_mm - to_mm) * std::log(from_mm / to_mm);
-}
-
 }  // namespace
-
-double steering_id(double length_mm, double corridor_mm) {
-  CHECK(corridor_mm > 0);
-  return length_mm / corridor_mm;
-}
-
-double steering_id(std::span<const CorridorWidth> widths) {
-  CHECK(widths.size() >= 2);
-  double id = 0;
-  for (std::size_t i = 1; i < widths.size(); ++i) {
-    const double length_mm = widths[i].s_mm - widths[i - 1].s_mm;
-    CHECK(length_mm >= 0 && widths[i - 1].width_mm > 0 && widths[i].width_mm > 0);
-    id += piece_id(length_mm, widths[i - 1].width_mm, widths[i].width_mm);
-  }
-  return id;
-}
 
 Result<double> effective_steering_id(std::span<const Deviation> deviations, double length_mm) {
   const double drawn_mm = drawn_length_mm(deviations);

@@ -40,7 +40,7 @@ double length_of(std::span<const StrokeSignal> signals) {
 // left.
 void append_followed(const TracedFigure& figure, std::size_t template_stroke, double spacing_mm,
                      std::span<const StrokeSignal> signals, std::vector<FollowedPath>& all) {
-  const Polyline& line = figure.templates[template_stroke];
+  const TemplateStroke& target = figure.templates[template_stroke];
   const std::size_t first = all.size();
   std::vector<std::vector<Vec2>> paths;
   for (const StrokeSignal& s : signals) {
@@ -48,9 +48,9 @@ void append_followed(const TracedFigure& figure, std::size_t template_stroke, do
     DrawnPath path = evenly_spaced(s.signal, spacing_mm);
     if (path.mm.empty()) continue;
     paths.push_back(path.mm);
-    all.push_back({.stroke = s.stroke, .line = &line, .path = std::move(path), .projections = {}});
+    all.push_back({.stroke = s.stroke, .target = &target, .path = std::move(path), .projections = {}});
   }
-  std::vector<std::vector<Polyline::Projection>> projections = followed(line, paths);
+  std::vector<std::vector<Polyline::Projection>> projections = followed(target.line, paths);
   for (std::size_t i = 0; i < paths.size(); ++i) all[first + i].projections = std::move(projections[i]);
 }
 
@@ -64,7 +64,7 @@ std::vector<FollowedPath> all_followed(const TracedFigure& figure, std::span<con
 
 // Empty when the trace can be laid beside its template.
 std::string why_not_near(const TracedFigure& figure, std::span<const StrokeSignal> signals) {
-  const auto lacks_length = [](const Polyline& line) { return !(line.length() > 0); };
+  const auto lacks_length = [](const TemplateStroke& target) { return !(target.line.length() > 0); };
   if (signals.empty()) return "no stroke has two samples, one after the other within 100 ms";
   if (!(length_of(signals) > 0)) return "the finger stayed in one place";
   if (std::any_of(figure.templates.begin(), figure.templates.end(), lacks_length)) {
@@ -88,7 +88,7 @@ void append_nearness(MeasureSet& set, const TracedFigure& figure, const Result<N
     return;
   }
   const std::vector<Deviation>& deviations = near->deviations;
-  const double outside_mm = out_of_corridor_mm(deviations, figure.corridor_mm);
+  const double outside_mm = out_of_corridor_mm(deviations);
   set.push_back(present("path_accuracy_mm", path_accuracy_mm(deviations)));
   set.push_back(present("rms_deviation_mm", rms_deviation_mm(deviations)));
   set.push_back(present("p95_deviation_mm", percentile_deviation_mm(deviations, 0.95)));
@@ -96,8 +96,8 @@ void append_nearness(MeasureSet& set, const TracedFigure& figure, const Result<N
   set.push_back(present("signed_bias_mm", signed_bias_mm(deviations)));
   set.push_back(present("in_corridor_fraction", 1 - outside_mm / drawn_length_mm(deviations)));
   set.push_back(present("out_of_corridor_mm", outside_mm));
-  set.push_back(present("completion", completion(figure.templates, near->paths, figure.corridor_mm)));
-  set.push_back(present("excursions", excursions(near->paths, figure.corridor_mm)));
+  set.push_back(present("completion", completion(figure.templates, near->paths)));
+  set.push_back(present("excursions", excursions(near->paths)));
 }
 
 Result<Nearness> nearness_of(const TracedFigure& figure, std::span<const StrokeSignal> signals) {
@@ -127,13 +127,17 @@ void append_pace(MeasureSet& set, std::span<const StrokeSignal> signals) {
 // The corridor's index, the one that was really drawn, and how fast for that.
 void append_steering(MeasureSet& set, const TracedFigure& figure, const Result<Nearness>& near) {
   double length_mm = 0;
-  for (const Polyline& line : figure.templates) length_mm += line.length();
+  double id = 0;
+  for (const TemplateStroke& target : figure.templates) {
+    length_mm += target.line.length();
+    id += target.corridor.steering_id(target.line.length());
+  }
   if (!(length_mm > 0)) {
     append_absent(set, {"steering_id", "effective_steering_id", "steering_throughput_1_s"},
                   "the template has no length");
     return;
   }
-  set.push_back(present("steering_id", steering_id(length_mm, figure.corridor_mm)));
+  set.push_back(present("steering_id", id));
   const Result<double> effective =
       near ? effective_steering_id(near->deviations, length_mm) : Result<double>{near.error()};
   const Measure time = *find(set, "movement_time_s");
@@ -158,7 +162,6 @@ void append_paced(MeasureSet& set, const TracedFigure& figure) {
 }  // namespace
 
 MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain) {
-  CHECK(std::isfinite(figure.corridor_mm) && figure.corridor_mm > 0);
   CHECK(!figure.paced_s || *figure.paced_s > 0);
   for (const DrawnStroke& stroke : figure.drawn) CHECK(stroke.template_stroke < figure.templates.size());
   const std::vector<StrokeSignal> signals = all_signals(figure, chain);

@@ -10,6 +10,7 @@
 #include "engine/motion/measure.hpp"
 #include "engine/motion/signal.hpp"
 #include "engine/motion/stroke.hpp"
+#include "engine/motion/tracing/corridor.hpp"
 
 namespace thimble::motion {
 
@@ -27,9 +28,8 @@ struct DrawnStroke {
 
 /// A trial's trace beside what it was to follow. All points are finite.
 struct TracedFigure {
-  std::vector<Polyline> templates;  ///< one a stroke of the figure, in the direction of drawing
-  double corridor_mm = 0;           ///< the corridor's full width W, positive
-  std::vector<DrawnStroke> drawn;   ///< in the order of time; several may belong to one template stroke
+  std::vector<TemplateStroke> templates;  ///< one a stroke of the figure
+  std::vector<DrawnStroke> drawn;         ///< in the order of time; several may belong to one template stroke
   std::optional<double>
       paced_s{};  ///< the movement time that the task asks for, positive; none where it asks for none
 };

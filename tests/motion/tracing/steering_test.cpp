@@ -1,5 +1,4 @@
-// Goal: the steering law's numbers. Method: Accot and Zhai's shapes by hand, their integral by many small
-// straight pieces, and fits of trials that follow the law.
+// Goal: the steering law's numbers. Method: offsets by hand, and trials that follow the law.
 #include "engine/motion/tracing/steering.hpp"
 
 #include <cmath>
@@ -14,38 +13,6 @@ namespace thimble::motion {
 namespace {
 
 using test::value_of;
-
-TEST_CASE("steering index of a circle and of a square") {
-  CHECK(steering_id(2 * std::numbers::pi * 40, 10) == Approx(25.1327).margin(1e-4));
-  CHECK(steering_id(4 * 80, 12) == Approx(26.6667).margin(1e-4));
-}
-
-TEST_CASE("a cone has its logarithm, in either direction") {
-  const double expected = 100 / (20.0 - 5.0) * std::log(20.0 / 5.0);
-  CHECK(steering_id(std::vector<CorridorWidth>{{0, 20}, {100, 5}}) == Approx(expected));
-  CHECK(steering_id(std::vector<CorridorWidth>{{0, 5}, {100, 20}}) == Approx(expected));
-}
-
-TEST_CASE("a changing width is the integral over its pieces") {
-  const std::vector<CorridorWidth> widths = {{0, 12}, {30, 6}, {50, 6}, {50, 9}, {90, 9.0001}, {140, 30}};
-  double expected = 0;
-  for (std::size_t i = 1; i < widths.size(); ++i)
-    for (int k = 0; k < 100'000; ++k) {
-      const double f = (k + 0.5) / 100'000;
-      const double length = (widths[i].s_mm - widths[i - 1].s_mm) / 100'000;
-      expected += length / (widths[i - 1].width_mm + f * (widths[i].width_mm - widths[i - 1].width_mm));
-    }
-  CHECK(steering_id(widths) == Approx(expected).epsilon(1e-9));
-}
-
-TEST_CASE("a width that changes by next to nothing is as good as even") {
-  for (double change : {0.0, 1e-12, 1e-6, 0.0199, 0.0201})
-    CHECK(steering_id(std::vector<CorridorWidth>{{0, 10}, {100, 10 + change}}) ==
-          Approx(100 / (10 + change / 2)).epsilon(1e-6));
-  // The two ways of computing meet where they change over.
-  const auto wide = [](double to) { return steering_id(std::vector<CorridorWidth>{{0, 10}, {100, to}}); };
-  CHECK(wide(10.0200200) == Approx(wide(10.0200201)).epsilon(1e-8));
-}
 
 TEST_CASE("a path that keeps one distance has no effective width") {
   const std::vector<Deviation> even = {{2, 2, 1}, {2, 2, 3}};

@@ -41,7 +41,7 @@ std::vector<TimedPoint> reach(double before_s, double after_s, double rate_hz = 
 // ---- What can't be measured ----
 
 TEST_CASE("a trial in which nothing was drawn has a reason for every measure of the drawing") {
-  const MeasureSet set = tracing_measures({.templates = {straight_line()}, .corridor_mm = 8, .drawn = {}});
+  const MeasureSet set = tracing_measures({.templates = {{straight_line(), Corridor{8}}}, .drawn = {}});
   CHECK(set.size() > 13);
   CHECK(value_of(set, "steering_id") == Approx(12.5));  // of the template alone
   for (const Measure& m : set) {
@@ -227,8 +227,8 @@ TEST_CASE("a circle drawn round and over its start is complete and near all the 
 }
 
 TEST_CASE("a cross is scored over both of its strokes") {
-  TracedFigure cross{.templates = {Polyline({{60, 0}, {60, 80}}), Polyline({{20, 40}, {100, 40}})},
-                     .corridor_mm = 8,
+  TracedFigure cross{.templates = {{Polyline({{60, 0}, {60, 80}}), Corridor{8}},
+                                   {Polyline({{20, 40}, {100, 40}}), Corridor{8}}},
                      .drawn = {}};
   cross.drawn.push_back({.template_stroke = 0,
                          .points = sampled(0, 1, 120,
@@ -418,7 +418,8 @@ void check_same(const MeasureSet& found, const MeasureSet& expected, double tole
 
 template <class Change>
 TracedFigure changed(TracedFigure traced, Change change) {
-  for (Polyline& line : traced.templates) {
+  for (TemplateStroke& target : traced.templates) {
+    Polyline& line = target.line;
     std::vector<Vec2> points(line.points().begin(), line.points().end());
     for (Vec2& p : points) p = change(p);
     line = Polyline(std::move(points));
