@@ -33,6 +33,17 @@ Result<toml::table> parsed(std::string_view text, std::string_view path) {
   }
 }
 
+// No part may be empty or begin with a dot, so that nothing leads out of the folder of shapes.
+bool stays_inside(std::string_view name) {
+  if (name.find('\\') != std::string_view::npos || name.find('\0') != std::string_view::npos) return false;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('/', begin), name.size());
+    if (end == begin || name[begin] == '.') return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<Exercise> exercise_from_toml(std::string_view text, std::string_view path) {
@@ -160,6 +171,11 @@ Result<Library> load_library(const AssetSource& assets) {
 }
 
 Result<std::shared_ptr<const Content>> load_content(const AssetSource& assets, std::string_view name) {
+  if (!stays_inside(name))
+    return Error{
+        fmt::format("'{}' is no shape's name: expected \"circle\" or \"letters/lower_a\" for shapes/*.svg, "
+                    "without \"..\" and not from the root",
+                    name)};
   Result<std::string> text = assets.read("shapes/" + std::string{name} + ".svg");
   if (!text) return text.error();
   return content_from_svg(std::string{name}, std::move(*text));

@@ -14,7 +14,7 @@ struct Exercise {
   std::string id;     ///< "tracing/circle"
   std::string title;  ///< for grown-ups
   std::string game;
-  std::string content;    ///< a shape's name
+  std::string content;    ///< a shape's name, such as "circle" or "letters/lower_a"
   Parameters parameters;  ///< those that differ from the game's defaults
   int trials = 3;         ///< dose
 };
@@ -59,6 +59,8 @@ struct Library {
 };
 
 Result<Library> load_library(const AssetSource& assets);
+/// The shape of a name: shapes/NAME.svg, where the name may lead into subfolders ("letters/lower_a"). A name
+/// that leads anywhere else ("../x", "/x") is an error.
 Result<std::shared_ptr<const Content>> load_content(const AssetSource& assets, std::string_view name);
 
 Result<Exercise> exercise_from_toml(std::string_view text, std::string_view path);

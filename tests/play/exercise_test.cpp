@@ -2,6 +2,10 @@
 // literal text.
 #include "engine/play/exercise.hpp"
 
+#include <functional>
+#include <map>
+#include <set>
+
 #include "tests/catch.hpp"
 
 using namespace thimble;
@@ -15,6 +19,31 @@ std::string activity(std::string_view replaced = "", std::string_view by = "") {
   if (!replaced.empty()) text.replace(text.find(replaced), replaced.size(), by);
   return text;
 }
+
+/// Files in memory: a path and its text.
+class TextAssets final : public play::AssetSource {
+ public:
+  explicit TextAssets(std::map<std::string, std::string, std::less<>> files) : files_(std::move(files)) {}
+  Result<std::string> read(std::string_view path) const override {
+    const auto file = files_.find(path);
+    if (file == files_.end()) return Error{"can't read " + std::string{path}};
+    return file->second;
+  }
+  std::vector<std::string> list(std::string_view folder) const override {
+    std::set<std::string> names;
+    for (const auto& [path, text] : files_)
+      if (path.starts_with(std::string{folder} + "/"))
+        names.insert(path.substr(folder.size() + 1, path.find('/', folder.size() + 1) - folder.size() - 1));
+    return {names.begin(), names.end()};
+  }
+
+ private:
+  std::map<std::string, std::string, std::less<>> files_;
+};
+
+constexpr std::string_view kDrawing =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"160mm\" height=\"100mm\" viewBox=\"0 0 160 100\">"
+    "<path id=\"down\" d=\"M80 20 V80\"/></svg>";
 
 }  // namespace
 
@@ -42,6 +71,24 @@ TEST_CASE("a plan without exercises is refused") {
   CHECK_FALSE(play::plan_from_toml("id = \"p\"\ntitle = \"P\"\nexercises = [1]", "p.toml"));
   CHECK(play::plan_from_toml("id = \"p\"\ntitle = \"P\"\nexercises = [\"a\", \"b\"]", "p.toml")
             ->exercises.size() == 2);
+}
+
+TEST_CASE("a shape's name leads into subfolders and nowhere else") {
+  const TextAssets assets{{{"shapes/a.svg", std::string{kDrawing}},
+                           {"shapes/letters/lower_a.svg", std::string{kDrawing}},
+                           {"secret.svg", std::string{kDrawing}},
+                           {"shapes//etc/a.svg", std::string{kDrawing}}}};
+  REQUIRE(play::load_content(assets, "a").ok());
+  const auto letter = play::load_content(assets, "letters/lower_a");
+  REQUIRE(letter.ok());
+  CHECK((*letter)->id == "letters/lower_a");
+  for (const char* name : {"", "..", "../secret", "letters/../a", "/etc/a", "letters/", "letters//lower_a",
+                           "./a", ".a", "letters\\lower_a"}) {
+    CAPTURE(name);
+    const auto refused = play::load_content(assets, name);
+    REQUIRE_FALSE(refused.ok());
+    CHECK_THAT(refused.error().message, Catch::Contains("no shape's name") && Catch::Contains(name));
+  }
 }
 
 TEST_CASE("a missing asset says which file could not be read") {
