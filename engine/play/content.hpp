@@ -18,7 +18,7 @@ struct ContentStroke {
 };
 
 struct Content {
-  std::string id;    ///< "circle": the file's name without ".svg"
+  std::string id;    ///< "circle", "letters/lower_a": the path under shapes/ without ".svg"
   std::string text;  ///< the SVG itself, kept with every record, so that a later change of the file can't
                      ///< alter a replay
   std::string hash;  ///< of the text, 16 hexadecimal digits

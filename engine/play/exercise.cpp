@@ -1,9 +1,11 @@
 #include "engine/play/exercise.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -33,35 +35,99 @@ Result<toml::table> parsed(std::string_view text, std::string_view path) {
   }
 }
 
-}  // namespace
+constexpr std::string_view kList = "exercise";
+constexpr std::array<std::string_view, 6> kExerciseKeys{"id",      "title",  "game",
+                                                        "content", "trials", "parameters"};
 
-Result<Exercise> exercise_from_toml(std::string_view text, std::string_view path) {
-  Result<toml::table> table = parsed(text, path);
-  if (!table) return table.error();
+Result<void> only_known_keys(const toml::table& table, std::string_view where) {
+  for (const auto& [key, node] : table)
+    if (std::ranges::find(kExerciseKeys, key.str()) == kExerciseKeys.end())
+      return Error{fmt::format("{}: there is no key {}; an exercise has {}", where, key.str(),
+                               fmt::join(kExerciseKeys, ", "))};
+  return {};
+}
+
+Result<void> add_parameters(const toml::table& table, std::string_view where, Parameters& parameters) {
+  if (!table.contains("parameters")) return {};
+  const toml::table* given = table["parameters"].as_table();
+  if (given == nullptr) return Error{fmt::format("{}: expected parameters = {{ key = number, ... }}", where)};
+  for (const auto& [key, node] : *given) {
+    const std::optional<double> number =
+        node.is_boolean() ? std::optional<double>{*node.value<bool>() ? 1 : 0} : node.value<double>();
+    if (!number)
+      return Error{fmt::format("{}: parameter {} must be a number, true or false", where, key.str())};
+    parameters.set(key.str(), *number);
+  }
+  return {};
+}
+
+// What a table says; what it doesn't say is said by the keys that its file shares.
+Result<Exercise> exercise_of(const toml::table& own, const toml::table& shared, std::string_view where) {
+  if (Result<void> known = only_known_keys(own, where); !known) return known.error();
+  const auto saying = [&](std::string_view key) -> const toml::table& {
+    return own.contains(key) ? own : shared;
+  };
   Exercise exercise;
   for (auto [key, field] : {std::pair{"id", &exercise.id}, std::pair{"title", &exercise.title},
                             std::pair{"game", &exercise.game}, std::pair{"content", &exercise.content}}) {
-    Result<std::string> value = required<std::string>(*table, key, path, "\"text\"");
+    Result<std::string> value = required<std::string>(saying(key), key, where, "\"text\"");
     if (!value) return value.error();
     *field = *value;
   }
-  if (table->contains("trials")) {
-    Result<std::int64_t> trials = required<std::int64_t>(*table, "trials", path, "a whole number");
+  if (const toml::table& table = saying("trials"); table.contains("trials")) {
+    Result<std::int64_t> trials = required<std::int64_t>(table, "trials", where, "a whole number");
     if (!trials) return trials.error();
     if (*trials < 1 || *trials > 100)
-      return Error{fmt::format("{}: trials must be 1 to 100, not {}", path, *trials)};
+      return Error{fmt::format("{}: trials must be 1 to 100, not {}", where, *trials)};
     exercise.trials = static_cast<int>(*trials);
   }
-  if (const toml::table* parameters = (*table)["parameters"].as_table()) {
-    for (const auto& [key, node] : *parameters) {
-      const std::optional<double> number =
-          node.is_boolean() ? std::optional<double>{*node.value<bool>() ? 1 : 0} : node.value<double>();
-      if (!number)
-        return Error{fmt::format("{}: parameter {} must be a number, true or false", path, key.str())};
-      exercise.parameters.set(key.str(), *number);
-    }
-  }
+  for (const toml::table* table : {&shared, &own})
+    if (Result<void> added = add_parameters(*table, where, exercise.parameters); !added) return added.error();
   return exercise;
+}
+
+// "activities/tracing/letters.toml, exercise 3 (tracing/lower_o)"
+std::string place_of(const toml::table& table, std::size_t number, std::string_view path) {
+  const std::optional<std::string> id = table["id"].value<std::string>();
+  return fmt::format("{}, exercise {}{}", path, number, id ? " (" + *id + ")" : "");
+}
+
+// No part may be empty or begin with a dot, so that nothing leads out of the folder of shapes.
+bool stays_inside(std::string_view name) {
+  if (name.find('\\') != std::string_view::npos || name.find('\0') != std::string_view::npos) return false;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('/', begin), name.size());
+    if (end == begin || name[begin] == '.') return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::vector<Exercise>> exercises_from_toml(std::string_view text, std::string_view path) {
+  Result<toml::table> parsed_file = parsed(text, path);
+  if (!parsed_file) return parsed_file.error();
+  toml::table shared = std::move(*parsed_file);
+  std::vector<Exercise> exercises;
+  if (!shared.contains(kList)) {
+    Result<Exercise> only = exercise_of(shared, {}, path);
+    if (!only) return only.error();
+    exercises.push_back(std::move(*only));
+    return exercises;
+  }
+  if (!shared[kList].is_array_of_tables())
+    return Error{fmt::format("{}: expected a [[{}]] table for each exercise", path, kList)};
+  const toml::array list = std::move(*shared[kList].as_array());
+  shared.erase(kList);
+  if (Result<void> known = only_known_keys(shared, path); !known) return known.error();
+  for (const toml::node& node : list) {
+    const toml::table& own = *node.as_table();
+    Result<Exercise> exercise = exercise_of(own, shared, place_of(own, exercises.size() + 1, path));
+    if (!exercise) return exercise.error();
+    exercises.push_back(std::move(*exercise));
+  }
+  return exercises;
 }
 
 Result<Plan> plan_from_toml(std::string_view text, std::string_view path) {
@@ -137,11 +203,13 @@ Result<Library> load_library(const AssetSource& assets) {
       const std::string path = "activities/" + folder + "/" + name;
       Result<std::string> text = assets.read(path);
       if (!text) return text.error();
-      Result<Exercise> exercise = exercise_from_toml(*text, path);
-      if (!exercise) return exercise.error();
-      if (library.exercise(exercise->id) != nullptr)
-        return Error{fmt::format("{}: the id {} is taken by another activity", path, exercise->id)};
-      library.exercises.push_back(std::move(*exercise));
+      Result<std::vector<Exercise>> exercises = exercises_from_toml(*text, path);
+      if (!exercises) return exercises.error();
+      for (Exercise& exercise : *exercises) {
+        if (library.exercise(exercise.id) != nullptr)
+          return Error{fmt::format("{}: the id {} is taken by another exercise", path, exercise.id)};
+        library.exercises.push_back(std::move(exercise));
+      }
     }
   }
   for (const std::string& name : assets.list("plans")) {
@@ -160,6 +228,11 @@ Result<Library> load_library(const AssetSource& assets) {
 }
 
 Result<std::shared_ptr<const Content>> load_content(const AssetSource& assets, std::string_view name) {
+  if (!stays_inside(name))
+    return Error{
+        fmt::format("'{}' is no shape's name: expected \"circle\" or \"letters/lower_a\" for shapes/*.svg, "
+                    "without \"..\" and not from the root",
+                    name)};
   Result<std::string> text = assets.read("shapes/" + std::string{name} + ".svg");
   if (!text) return text.error();
   return content_from_svg(std::string{name}, std::move(*text));

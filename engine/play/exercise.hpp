@@ -1,4 +1,5 @@
-// An exercise as data: a game with parameters, content and dose. Read from assets/activities/*.toml.
+// An exercise as data: a game with parameters, content and dose. Read from assets/activities/GAME/*.toml,
+// where a file holds one exercise, or many that share what they have in common.
 #pragma once
 
 #include <string>
@@ -14,7 +15,7 @@ struct Exercise {
   std::string id;     ///< "tracing/circle"
   std::string title;  ///< for grown-ups
   std::string game;
-  std::string content;    ///< a shape's name
+  std::string content;    ///< a shape's name, such as "circle" or "letters/lower_a"
   Parameters parameters;  ///< those that differ from the game's defaults
   int trials = 3;         ///< dose
 };
@@ -59,9 +60,14 @@ struct Library {
 };
 
 Result<Library> load_library(const AssetSource& assets);
+/// The shape of a name: shapes/NAME.svg, where the name may lead into subfolders ("letters/lower_a"). A name
+/// that leads anywhere else ("../x", "/x") is an error.
 Result<std::shared_ptr<const Content>> load_content(const AssetSource& assets, std::string_view name);
 
-Result<Exercise> exercise_from_toml(std::string_view text, std::string_view path);
+/// The exercises of a file, in its order: one for each [[exercise]] table, which takes what it doesn't say
+/// itself, and single parameters too, from the keys beside the tables; a file without such tables is one
+/// exercise. Errors name the file, the exercise and the key; a key that nobody reads is one.
+Result<std::vector<Exercise>> exercises_from_toml(std::string_view text, std::string_view path);
 Result<Plan> plan_from_toml(std::string_view text, std::string_view path);
 
 }  // namespace thimble::play

@@ -12,6 +12,7 @@
 #include "engine/store/uuid.hpp"
 #include "games/games.hpp"
 #include "tests/catch.hpp"
+#include "tests/pictures/golden.hpp"
 #include "tests/platform/pictures.hpp"
 #include "tests/support/sessions.hpp"
 #include "therapist_panel/host/panel_program.hpp"
@@ -25,14 +26,6 @@ namespace {
 // Some 205 by 128 mm: a ten-inch tablet.
 constexpr glm::ivec2 kTablet{1280, 800};
 constexpr double kMmPerPx = 0.16;
-
-void hold(const draw::Image& found, const std::string& name) {
-  const fs::path golden = fs::path{THIMBLE_TESTS_DIR} / "golden" / (name + ".png");
-  if (std::getenv("THIMBLE_REMAKE_GOLDENS") != nullptr) REQUIRE(draw::write_png(found, golden).ok());
-  const Result<void> same = draw::matches_golden(found, golden, fs::current_path() / name);
-  INFO((same ? "" : same.error().message));
-  CHECK(same.ok());
-}
 
 play::PlannedExercise exercise(const play::AssetSource& from, std::string_view id) {
   const Result<play::Library> library = play::load_library(from);
@@ -149,6 +142,15 @@ TEST_CASE("every first shape shows where to begin and which way to go") {
     child.wait(std::chrono::seconds{3});  // the invitation is over
     hold(studio.picture(child.player()), std::string{"child_"} + shape);
   }
+}
+
+TEST_CASE("a letter to trace, with its companions out of its way") {
+  Studio studio;
+  const auto letter = exercise(studio.from(), "tracing/lower_g");
+  MemorySink sink;
+  Child child{letter, sink};
+  child.trace(letter.content->strokes[0].line, 0.3, 1.5);
+  hold(studio.picture(child.player()), "child_letter");
 }
 
 TEST_CASE("a finished circle opens the flower") {

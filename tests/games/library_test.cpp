@@ -1,0 +1,73 @@
+// Goal: what the library offers to trace can be traced: a hand that follows each path comes to its end, and
+// is scored as having gone all of it, also where a letter goes back on its own line. Method: a scripted
+// finger with a waver of a child's size on a real session, for every exercise of tracing.
+#include <cmath>
+
+#include "games/games.hpp"
+#include "tests/support/sessions.hpp"
+
+#include "tests/catch.hpp"
+
+using namespace thimble;
+using namespace thimble::test;
+
+namespace {
+
+// From the beginning of a stroke to its end, off the line by a slow waver of at most `waver_mm`.
+void trace(Hand& hand, const Polyline& line, double waver_mm) {
+  const auto place = [&](double s) {
+    return line.at(s) + perpendicular(line.direction(s)) * (waver_mm * std::sin(s / 7));
+  };
+  hand.down(place(0));
+  Vec2 at = place(0);
+  for (double s = 1; s < line.length(); s += 1) {
+    hand.move(at, place(s));
+    at = place(s);
+  }
+  hand.move(at, line.at(line.length()));
+  hand.up(line.at(line.length()));
+}
+
+play::TrialRecord traced(const play::PlannedExercise& planned, double waver_mm) {
+  play::PlannedExercise once = planned;
+  once.exercise.trials = 1;
+  MemorySink sink;
+  play::Session session{session_of({once}), sink};
+  Hand hand{session};
+  for (const play::ContentStroke& stroke : once.content->strokes) trace(hand, stroke.line, waver_mm);
+  REQUIRE(sink.finished.size() == 1);
+  return sink.finished.front();
+}
+
+double value(const play::TrialRecord& record, std::string_view id) {
+  const motion::Measure* measure = motion::find(record.measures, id);
+  REQUIRE(measure != nullptr);
+  INFO(id << ": " << measure->reason);
+  REQUIRE(measure->value.has_value());
+  return *measure->value;
+}
+
+}  // namespace
+
+TEST_CASE("a finger that follows any path of the library comes to its end and has gone all of it") {
+  const Result<play::FolderAssets> assets = play::find_assets();
+  REQUIRE(assets.ok());
+  const Result<play::Library> library = play::load_library(*assets);
+  REQUIRE(library.ok());
+  for (const play::Exercise& exercise : library->exercises) {
+    if (exercise.game != "tracing") continue;
+    const Result<play::PlannedExercise> planned = games::planned(*assets, exercise);
+    INFO(exercise.id << (planned ? "" : ": " + planned.error().message));
+    REQUIRE(planned.ok());
+    for (const double waver_mm : {0.0, 1.5}) {
+      CAPTURE(waver_mm);
+      const play::TrialRecord record = traced(*planned, waver_mm);
+      CHECK(record.outcome == play::TrialOutcome::kCompleted);
+      CHECK(count(record.events, "stroke_done") == static_cast<int>(planned->content->strokes.size()));
+      CHECK(count(record.events, "left_path") == 0);
+      CHECK(value(record, "completion") > 0.96);
+      CHECK(value(record, "in_corridor_fraction") > 0.99);
+      CHECK(value(record, "path_accuracy_mm") < 0.3 + waver_mm);
+    }
+  }
+}
