@@ -32,7 +32,8 @@ struct StrokeSignal {
 std::vector<StrokeSignal> signals_of(std::span<const TimedPoint> points, std::size_t stroke,
                                      const SignalChain& chain = {});
 
-/// The reason for an absent measure where no signal has a movement.
+/// The reasons for an absent measure where there is no signal, and where none has a movement.
+inline constexpr std::string_view kNoSignal = "no stroke has two samples, one after the other within 100 ms";
 inline constexpr std::string_view kNothingMoved = "nothing moved faster than 10 mm/s for 40 ms";
 bool any_movement(std::span<const StrokeSignal> signals);
 

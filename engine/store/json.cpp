@@ -123,7 +123,8 @@ std::string sessions_json(std::span<const SessionInfo> sessions) { return listed
 std::string trials_json(std::span<const TrialSummary> trials) { return listed("trials", trials); }
 
 std::string measured_json(const MeasuredFile& measured) {
-  Json document = Json::object();
+  const bool raw = measured.chain == motion::SignalChain::Kind::kRaw;
+  Json document{{"chain", raw ? "raw" : "full"}};
   for (const MeasuredFile::Sequence& sequence : measured.sequences)
     document["sequences"].push_back(
         {{"task", sequence.task}, {"sequence", sequence.sequence}, {"measures", json_of(sequence.measures)}});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/motion/sample.hpp"
+#include "engine/motion/signal.hpp"
 #include "engine/play/record.hpp"
 #include "engine/store/store.hpp"
 
@@ -36,12 +37,14 @@ struct MeasuredFile {
     std::string sequence;
     motion::MeasureSet measures;
   };
+  motion::SignalChain::Kind chain = motion::SignalChain::Kind::kFull;
   std::vector<Sequence> sequences;  ///< of aims; else empty
   std::string verdict;              ///< of a model; else empty
   motion::MeasureSet measures;
 };
-/// {"sequences":[{"task","sequence","measures"}],"verdict","measures"}, without sequences or verdict where
-/// there are none; `measures` as in a trial. Numbers come back to the last bit.
+/// {"chain","sequences":[{"task","sequence","measures"}],"verdict","measures"}, without sequences or verdict
+/// where there are none; the chain is "full" or "raw"; `measures` as in a trial. Numbers come back to the
+/// last bit.
 std::string measured_json(const MeasuredFile& measured);
 
 /// A line of column names, then a line a sample:

@@ -28,7 +28,9 @@ using motion::SignalChain;
 using motion::TimedPoint;
 
 Report report_of(MeasureSet measures, const MeasureOptions& options) {
-  return measured_report({.sequences = {}, .verdict = {}, .measures = std::move(measures)}, options.format);
+  return measured_report(
+      {.chain = options.chain, .sequences = {}, .verdict = {}, .measures = std::move(measures)},
+      options.format);
 }
 
 Result<void> check_length(std::string_view option, double mm) {
@@ -98,6 +100,7 @@ Result<Report> measure_aiming(const store::CsvText& trials, const MeasureOptions
   const auto aims = store::aims_from_csv(trials);
   if (!aims) return aims.error();
   store::MeasuredFile measured;
+  measured.chain = options.chain;
   std::vector<MeasureSet> sets;
   for (const AimSequence& sequence : sequences_of(*aims)) {
     sets.push_back(motion::aiming_measures(sequence.task, sequence.trials));
@@ -134,7 +137,8 @@ Result<Report> measure_tapping(const store::CsvText& intervals_text, const Measu
   if (!intervals) return intervals.error();
   const bool raw = options.chain == SignalChain::Kind::kRaw;
   const auto detrend = raw ? motion::Detrend::kNone : motion::Detrend::kLinear;
-  return measured_report({.sequences = {},
+  return measured_report({.chain = options.chain,
+                          .sequences = {},
                           .verdict = motion::wing_kristofferson(*intervals, detrend).verdict,
                           .measures = motion::tapping_measures(*intervals, detrend)},
                          options.format);

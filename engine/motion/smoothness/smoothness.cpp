@@ -74,6 +74,7 @@ std::optional<double> slowest_hz(std::span<const StrokeSignal> signals) {
 }  // namespace
 
 MeasureSet smoothness_measures(std::span<const StrokeSignal> signals) {
+  if (signals.empty()) return all_absent(std::string{kNoSignal});
   std::vector<StrokeSignal> moved;
   for (const StrokeSignal& s : signals)
     if (s.movement) moved.push_back(s);

@@ -65,7 +65,7 @@ std::vector<FollowedPath> all_followed(const TracedFigure& figure, std::span<con
 // Empty when the trace can be laid beside its template.
 std::string why_not_near(const TracedFigure& figure, std::span<const StrokeSignal> signals) {
   const auto lacks_length = [](const TemplateStroke& target) { return !(target.line.length() > 0); };
-  if (signals.empty()) return "no stroke has two samples, one after the other within 100 ms";
+  if (signals.empty()) return std::string{kNoSignal};
   if (!(length_of(signals) > 0)) return "the finger stayed in one place";
   if (std::any_of(figure.templates.begin(), figure.templates.end(), lacks_length)) {
     return "a stroke of the template has no length";
