@@ -84,6 +84,9 @@ TEST_CASE("another choice forgets what was prepared for the former one") {
   const PanelState next = reduce(state, {.kind = Kind::kChooseExercise, .id = "tracing/wave"}, {}).state;
   CHECK(next.prepared.entries().empty());
   CHECK(next.choice == PlayChoice{PlayChoice::Kind::kExercise, "tracing/wave"});
+  const PanelState set = reduce(state, {.kind = Kind::kChooseSet, .id = "ladder"}, {}).state;
+  CHECK(set.prepared.entries().empty());
+  CHECK(set.choice == PlayChoice{PlayChoice::Kind::kSet, "ladder"});
 }
 
 TEST_CASE("another child or session leaves no trial of the former one chosen") {

@@ -166,5 +166,18 @@ TEST_CASE("only measures that the child's trials have are offered for plots") {
   CHECK(view.measure == "completion");
 }
 
+TEST_CASE("what Play will start is called by its title, be it a plan, a set or an exercise") {
+  PanelData data = demo();
+  data.sets = {{.set = {"ladder", "Shapes, step by step"}, .exercises = {}}};
+  PanelState state = chosen();
+  const auto title = [&](PlayChoice choice) {
+    state.choice = std::move(choice);
+    return view_of(data, state, no_offset).choice_title;
+  };
+  CHECK(title({PlayChoice::Kind::kSet, "ladder"}) == "Shapes, step by step");
+  CHECK(title({PlayChoice::Kind::kSet, "gone"}) == "gone");
+  CHECK(title({PlayChoice::Kind::kExercise, "tracing/circle"}) == "Circle");
+}
+
 }  // namespace
 }  // namespace thimble::panel

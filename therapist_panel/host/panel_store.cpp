@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "games/games.hpp"
 
 namespace thimble::panel {
@@ -10,6 +12,31 @@ const play::Schema* schema_of(std::string_view game) {
   const play::Game* found = games::find(game);
   return found == nullptr ? nullptr : &found->schema;
 }
+
+namespace {
+
+/// The library's plans, and what none of them has.
+std::vector<ExerciseSet> sets_of(const play::Library& library) {
+  std::vector<ExerciseSet> sets;
+  std::set<std::string> placed;
+  for (const play::Plan& plan : library.plans) {
+    ExerciseSet set{.set = {plan.id, plan.title}, .exercises = {}};
+    for (const std::string& id : plan.exercises) {
+      const play::Exercise* exercise = library.exercise(id);
+      if (exercise == nullptr) continue;
+      set.exercises.push_back({exercise->id, exercise->title});
+      placed.insert(id);
+    }
+    sets.push_back(std::move(set));
+  }
+  ExerciseSet others{.set = {"", "Others"}, .exercises = {}};
+  for (const play::Exercise& exercise : library.exercises)
+    if (!placed.contains(exercise.id)) others.exercises.push_back({exercise.id, exercise.title});
+  if (!others.exercises.empty()) sets.push_back(std::move(others));
+  return sets;
+}
+
+}  // namespace
 
 Result<void> PanelStore::load_children(PanelData& data) const {
   const auto children = store_.children();
@@ -24,6 +51,7 @@ Result<void> PanelStore::load_children(PanelData& data) const {
   data.exercises.clear();
   for (const play::Exercise& exercise : library_.exercises)
     data.exercises.push_back({exercise.id, exercise.title});
+  data.sets = sets_of(library_);
   return {};
 }
 
@@ -85,6 +113,13 @@ Result<void> PanelStore::load_session(PanelData& data, std::string_view session)
 Result<std::vector<std::string>> PanelStore::exercises_of(std::string_view child,
                                                           const PlayChoice& choice) const {
   if (choice.kind == PlayChoice::Kind::kExercise) return std::vector<std::string>{choice.id};
+  if (choice.kind == PlayChoice::Kind::kSet) {
+    const play::Plan* set = library_.plan(choice.id);
+    if (set == nullptr)
+      return Error{
+          fmt::format("expected a set of exercises, found none called '{}': choose again", choice.id)};
+    return set->exercises;
+  }
   const auto plans = store_.plans(child);
   if (!plans) return plans.error();
   if (plans->empty() || plans->back().plan.id != choice.id)

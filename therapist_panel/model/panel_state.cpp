@@ -27,6 +27,11 @@ std::optional<CommandKind> command_of(Kind kind, play::SessionPhase phase) {
   }
 }
 
+void choose(PanelState& state, PlayChoice choice) {
+  state.choice = std::move(choice);
+  state.prepared = {};
+}
+
 /// What is chosen; leaves the rest as it was, save what the choice makes meaningless.
 PanelState chosen(PanelState state, const PanelAction& action) {
   switch (action.kind) {
@@ -53,11 +58,13 @@ PanelState chosen(PanelState state, const PanelAction& action) {
       state.full_screen = action.value != 0;
       break;
     case Kind::kChoosePlan:
+      choose(state, {PlayChoice::Kind::kPlan, action.id});
+      break;
+    case Kind::kChooseSet:
+      choose(state, {PlayChoice::Kind::kSet, action.id});
+      break;
     case Kind::kChooseExercise:
-      state.choice = {
-          action.kind == Kind::kChoosePlan ? PlayChoice::Kind::kPlan : PlayChoice::Kind::kExercise,
-          action.id};
-      state.prepared = {};
+      choose(state, {PlayChoice::Kind::kExercise, action.id});
       break;
     default:
       break;

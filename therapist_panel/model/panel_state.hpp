@@ -21,7 +21,8 @@ enum class Page : std::uint8_t {
 
 /// What "Play" will start.
 struct PlayChoice {
-  enum class Kind : std::uint8_t { kPlan, kExercise };
+  /// The child's own plan, all exercises of a set, or one exercise.
+  enum class Kind : std::uint8_t { kPlan, kSet, kExercise };
   Kind kind = Kind::kPlan;
   std::string id;
   bool operator==(const PlayChoice&) const = default;
@@ -50,6 +51,7 @@ struct PanelAction {
     kShowPage,
     kSelectMeasure,
     kChoosePlan,
+    kChooseSet,
     kChooseExercise,
     kSetFullScreen,  ///< value 0 or 1
     kStart,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/core/check.hpp"
 #include "therapist_panel/model/headline.hpp"
 
 namespace thimble::panel {
@@ -13,6 +14,21 @@ namespace {
 std::string title_in(const std::vector<Titled>& all, std::string_view id) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Titled& one) { return one.id == id; });
   return found == all.end() ? std::string{id} : found->title;
+}
+
+std::string choice_title(const PanelData& data, const PlayChoice& choice) {
+  switch (choice.kind) {
+    case PlayChoice::Kind::kPlan:
+      return title_in(data.plans, choice.id);
+    case PlayChoice::Kind::kSet: {
+      const auto found =
+          std::ranges::find(data.sets, choice.id, [](const ExerciseSet& s) { return s.set.id; });
+      return found == data.sets.end() ? choice.id : found->set.title;
+    }
+    case PlayChoice::Kind::kExercise:
+      return title_in(data.exercises, choice.id);
+  }
+  UNREACHABLE();
 }
 
 std::vector<ChildRow> child_rows(const PanelData& data, const PanelState& state) {
@@ -201,10 +217,9 @@ PanelView view_of(const PanelData& data, const PanelState& state, MinutesEast zo
   view.progress = progress_of(data, state);
   view.live = live_of(data, state);
   view.plans = data.plans;
-  view.exercises = data.exercises;
+  view.sets = data.sets;
   view.choice = state.choice;
-  const bool plan = state.choice.kind == PlayChoice::Kind::kPlan;
-  view.choice_title = title_in(plan ? data.plans : data.exercises, state.choice.id);
+  view.choice_title = choice_title(data, state.choice);
   view.can_start = !view.live.running && !state.child.empty() && !state.choice.id.empty();
   view.full_screen = state.full_screen;
   view.message = data.message;

@@ -43,6 +43,12 @@ struct Titled {
   std::string title;
 };
 
+/// Exercises that belong together, such as the letters of one movement.
+struct ExerciseSet {
+  Titled set;
+  std::vector<Titled> exercises;
+};
+
 /// What the host has loaded.
 struct PanelData {
   std::vector<ChildFacts> children;
@@ -50,7 +56,8 @@ struct PanelData {
   std::vector<TrialFacts> history;          ///< of the chosen child, oldest first
   std::vector<LoadedTrial> session_trials;  ///< of the chosen session; the live one's too
   std::vector<Titled> plans;
-  std::vector<Titled> exercises;
+  std::vector<Titled> exercises;  ///< all there are
+  std::vector<ExerciseSet> sets;
   const play::Schema* choice_schema = nullptr;  ///< of the exercise to start; null for a plan
   play::Parameters choice_parameters;  ///< complete, as the exercise has them, before what is prepared
   std::optional<play::SessionView> live;
@@ -140,7 +147,7 @@ struct PanelView {
   ProgressView progress;
   LiveView live;
   std::vector<Titled> plans;
-  std::vector<Titled> exercises;
+  std::vector<ExerciseSet> sets;  ///< every exercise is in one of them at least
   PlayChoice choice;
   std::string choice_title;
   bool can_start = false;

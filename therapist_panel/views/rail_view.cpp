@@ -17,19 +17,31 @@ void draw_children(const PanelView& view, const Look& look, Actions& actions) {
   if (view.children.empty()) faint_text("No children yet.");
 }
 
-void draw_choices(const PanelView& view, Actions& actions) {
-  const auto entries = [&](const char* title, const std::vector<Titled>& all, PlayChoice::Kind kind,
-                           Kind action) {
-    if (all.empty()) return;
-    ImGui::TextDisabled("%s", title);
-    for (const Titled& one : all) {
-      const bool chosen = view.choice == PlayChoice{kind, one.id};
-      if (ImGui::Selectable((one.title + "##" + one.id).c_str(), chosen))
-        actions.push_back({.kind = action, .id = one.id});
-    }
-  };
-  entries("Plans", view.plans, PlayChoice::Kind::kPlan, Kind::kChoosePlan);
-  entries("Exercises", view.exercises, PlayChoice::Kind::kExercise, Kind::kChooseExercise);
+void draw_choice(const PanelView& view, const PlayChoice& choice, const std::string& title, Kind action,
+                 Actions& actions) {
+  if (ImGui::Selectable((title + "##" + choice.id).c_str(), view.choice == choice))
+    actions.push_back({.kind = action, .id = choice.id});
+}
+
+/// A row that opens: all of the set, and its exercises one by one.
+void draw_set(const PanelView& view, const ExerciseSet& set, Actions& actions) {
+  if (!ImGui::TreeNodeEx(set.set.title.c_str(), ImGuiTreeNodeFlags_SpanAvailWidth)) return;
+  if (!set.set.id.empty())
+    draw_choice(view, {PlayChoice::Kind::kSet, set.set.id}, "All of these", Kind::kChooseSet, actions);
+  for (const Titled& exercise : set.exercises)
+    draw_choice(view, {PlayChoice::Kind::kExercise, exercise.id}, exercise.title, Kind::kChooseExercise,
+                actions);
+  ImGui::TreePop();
+}
+
+void draw_choices(const PanelView& view, const Look& look, Actions& actions) {
+  if (!view.plans.empty()) ImGui::TextDisabled("Plan");
+  for (const Titled& plan : view.plans)
+    draw_choice(view, {PlayChoice::Kind::kPlan, plan.id}, plan.title, Kind::kChoosePlan, actions);
+  ImGui::TextDisabled("Exercises");
+  ImGui::PushStyleVar(ImGuiStyleVar_IndentSpacing, look.px(54));  // under the set's title
+  for (const ExerciseSet& set : view.sets) draw_set(view, set, actions);
+  ImGui::PopStyleVar();
 }
 
 void draw_play(const PanelView& view, const Look& look, Actions& actions) {
@@ -46,7 +58,7 @@ void draw_play(const PanelView& view, const Look& look, Actions& actions) {
   if (ImGui::BeginCombo("##choice",
                         view.choice_title.empty() ? "Choose what to play" : view.choice_title.c_str(),
                         ImGuiComboFlags_HeightLarge)) {
-    draw_choices(view, actions);
+    draw_choices(view, look, actions);
     ImGui::EndCombo();
   }
   ImGui::PopStyleColor();
