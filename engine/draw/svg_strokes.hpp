@@ -26,8 +26,8 @@ class SvgStrokeBuilder {
  public:
   explicit SvgStrokeBuilder(SvgDrawing& drawing) : drawing_(drawing) {}
 
-  /// The strokes that follow are of this element, and their coordinates its own.
-  void enter(std::string id, const Affine& to_mm);
+  /// The strokes that follow are of this element, have these widths, and their coordinates are its own.
+  void enter(std::string id, std::vector<double> widths, const Affine& to_mm);
 
   void begin(Vec2 at);
   void line_to(Vec2 to);
@@ -44,6 +44,7 @@ class SvgStrokeBuilder {
   SvgDrawing& drawing_;
   std::size_t points_before_ = 0;  // in the drawing's finished strokes
   std::string id_;
+  std::vector<double> widths_;
   Affine to_mm_;
   Vec2 at_{};
   std::vector<Vec2> points_;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/play/exercise.hpp"
+#include "games/tracing/band.hpp"
 #include "tests/pictures/golden.hpp"
 #include "tests/platform/pictures.hpp"
 
@@ -91,9 +92,10 @@ void draw_page(draw::Layer& layer, const Sheet& sheet, const play::Exercise& exe
     }
   const auto& strokes = (*content)->strokes;
   for (const play::ContentStroke& stroke : strokes)
-    layer.stroke(moved(stroke.line.points(), origin), *corridor + 1, {Role::kPathEdge});
+    tracing::draw_band(layer, {.stroke = stroke, .corridor_mm = *corridor, .grown_mm = 0.5, .origin = origin},
+                       {Role::kPathEdge});
   for (const play::ContentStroke& stroke : strokes)
-    layer.stroke(moved(stroke.line.points(), origin), *corridor, {Role::kPath});
+    tracing::draw_band(layer, {.stroke = stroke, .corridor_mm = *corridor, .origin = origin}, {Role::kPath});
   for (const play::ContentStroke& stroke : strokes)
     layer.stroke(moved(stroke.line.points(), origin), 1.6, {Role::kInk});
   for (const play::ContentStroke& stroke : strokes) draw_arrows(layer, stroke.line, origin);
