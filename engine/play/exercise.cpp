@@ -50,12 +50,17 @@ Result<void> only_known_keys(const toml::table& table, std::string_view where) {
 Result<void> add_parameters(const toml::table& table, std::string_view where, Parameters& parameters) {
   if (!table.contains("parameters")) return {};
   const toml::table* given = table["parameters"].as_table();
-  if (given == nullptr) return Error{fmt::format("{}: expected parameters = {{ key = number, ... }}", where)};
+  if (given == nullptr) return Error{fmt::format("{}: expected parameters = {{ key = value, ... }}", where)};
   for (const auto& [key, node] : *given) {
+    if (const auto choice = node.value<std::string>()) {  // which names there are, the game's schema knows
+      parameters.set_by_name(key.str(), *choice);
+      continue;
+    }
     const std::optional<double> number =
         node.is_boolean() ? std::optional<double>{*node.value<bool>() ? 1 : 0} : node.value<double>();
     if (!number)
-      return Error{fmt::format("{}: parameter {} must be a number, true or false", where, key.str())};
+      return Error{
+          fmt::format("{}: parameter {} must be a number, true, false or \"a choice\"", where, key.str())};
     parameters.set(key.str(), *number);
   }
   return {};

@@ -1,6 +1,7 @@
 #include "engine/play/schema.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <optional>
@@ -22,6 +23,13 @@ void Parameters::set(std::string_view key, double value) {
     entries_.emplace_back(std::string{key}, value);
   else
     entry->second = value;
+  std::erase_if(named_, [&](const Named& n) { return n.first == key; });
+}
+
+void Parameters::set_by_name(std::string_view key, std::string_view choice) {
+  std::erase_if(entries_, [&](const Entry& e) { return e.first == key; });
+  std::erase_if(named_, [&](const Named& n) { return n.first == key; });
+  named_.emplace_back(key, choice);
 }
 
 const Field* Schema::find(std::string_view key) const {
@@ -34,6 +42,8 @@ namespace {
 
 std::string allowed(const Field& field) {
   if (field.kind == FieldKind::kSwitch) return "0 or 1";
+  if (field.kind == FieldKind::kChoice)
+    return fmt::format("one of {} (0 to {})", fmt::join(field.choices, ", "), field.max);
   return fmt::format("{}{} to {}{}{}", field.kind == FieldKind::kWhole ? "a whole number from " : "",
                      field.min, field.max, field.unit.empty() ? "" : " ", field.unit);
 }
@@ -43,17 +53,34 @@ bool fits(const Field& field, double value) {
   return field.kind == FieldKind::kNumber || value == std::floor(value);
 }
 
+// The number of a choice; a field without choices has none of that name.
+Result<double> number_of(const Field& field, std::string_view name) {
+  const auto choice = std::find(field.choices.begin(), field.choices.end(), name);
+  if (choice == field.choices.end())
+    return Error{fmt::format("{} must be {}, not '{}'", field.key, allowed(field), name)};
+  return static_cast<double>(choice - field.choices.begin());
+}
+
+Error unknown(std::string_view key, std::span<const Field> fields) {
+  std::string known;
+  for (const Field& f : fields) known += fmt::format("{}{}", known.empty() ? "" : ", ", f.key);
+  return Error{fmt::format("there is no parameter '{}': the game has {}", key, known)};
+}
+
 }  // namespace
 
 Result<Parameters> Schema::completed(const Parameters& given) const {
   Parameters complete = defaults_;
+  for (const auto& [key, name] : given.named()) {
+    const Field* field = find(key);
+    if (field == nullptr) return unknown(key, fields_);
+    const Result<double> number = number_of(*field, name);
+    if (!number) return number.error();
+    complete.set(key, *number);
+  }
   for (const auto& [key, value] : given.entries()) {
     const Field* field = find(key);
-    if (field == nullptr) {
-      std::string known;
-      for (const Field& f : fields_) known += fmt::format("{}{}", known.empty() ? "" : ", ", f.key);
-      return Error{fmt::format("there is no parameter '{}': the game has {}", key, known)};
-    }
+    if (field == nullptr) return unknown(key, fields_);
     if (!fits(*field, value)) return Error{fmt::format("{} must be {}, not {}", key, allowed(*field), value)};
     complete.set(key, value);
   }
@@ -67,11 +94,14 @@ Result<void> Schema::set_from_text(Parameters& parameters, std::string_view assi
   const std::string key{assignment.substr(0, equals)};
   const std::string text{assignment.substr(equals + 1)};
   const std::optional<double> value = text == "true" ? 1.0 : text == "false" ? 0.0 : number_from(text);
-  if (!value) return Error{fmt::format("{} must be a number, not '{}'", key, text)};
   Parameters one;
-  one.set(key, *value);
-  if (Result<Parameters> checked = completed(one); !checked) return checked.error();
-  parameters.set(key, *value);
+  if (value)
+    one.set(key, *value);
+  else
+    one.set_by_name(key, text);
+  const Result<Parameters> checked = completed(one);
+  if (!checked) return checked.error();
+  parameters.set(key, *checked->find(key));
   return {};
 }
 

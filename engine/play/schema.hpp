@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cmath>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +21,7 @@
 
 namespace thimble::play {
 
-enum class FieldKind : std::uint8_t { kNumber, kWhole, kSwitch };
+enum class FieldKind : std::uint8_t { kNumber, kWhole, kSwitch, kChoice };
 
 struct Field {
   std::string_view key;    ///< stable, unit last
@@ -28,25 +29,35 @@ struct Field {
   std::string_view unit;   ///< empty for a count or a switch
   double min = 0;
   double max = 1;
-  double step = 1;                      ///< the smallest change that makes sense
-  bool is_axis = false;                 ///< may the difficulty move along it?
-  std::string_view help;                ///< one plain sentence
-  FieldKind kind = FieldKind::kNumber;  ///< set from the member's type
+  double step = 1;        ///< the smallest change that makes sense
+  bool is_axis = false;   ///< may the difficulty move along it?
+  std::string_view help;  ///< one plain sentence
+  /// Of a whole number that stands for one of a few things: what 0, 1, 2 ... are called, for people and in
+  /// files. Bounds and step follow from it. The names outlive the schema.
+  std::span<const std::string_view> choices{};
+  FieldKind kind = FieldKind::kNumber;  ///< set from the member's type and the choices
 };
 
-/// Values by key, in the schema's order. Whole numbers and switches (0, 1) are doubles too: all are exact.
+/// Values by key, in the schema's order. Whole numbers, choices and switches (0, 1) are doubles too: all are
+/// exact. A file may say a choice by its name; Schema::completed makes a number of it.
 class Parameters {
  public:
   using Entry = std::pair<std::string, double>;
+  using Named = std::pair<std::string, std::string>;
 
   const double* find(std::string_view key) const;
   /// Replaces the value of a key, or adds it at the end.
   void set(std::string_view key, double value);
+  /// The choice of that name instead of what the key had.
+  void set_by_name(std::string_view key, std::string_view choice);
   const std::vector<Entry>& entries() const { return entries_; }
+  /// Choices that are still names; none once completed.
+  const std::vector<Named>& named() const { return named_; }
   bool operator==(const Parameters&) const = default;
 
  private:
   std::vector<Entry> entries_;
+  std::vector<Named> named_;
 };
 
 /// The table without the game's types: what the panel, the store and the command line see.
@@ -61,9 +72,10 @@ class Schema {
   const Parameters& defaults() const { return defaults_; }
 
   /// The defaults with `given` laid over them. An unknown key, a value outside its bounds, a fraction for a
-  /// whole number or NaN is an error that names the key and what is allowed.
+  /// whole number, NaN or a name that isn't one of the choices is an error that names the key and what is
+  /// allowed.
   Result<Parameters> completed(const Parameters& given) const;
-  /// Reads "key=value" into `parameters`, with the same errors.
+  /// Reads "key=value" into `parameters`, where the value may be a choice's name, with the same errors.
   Result<void> set_from_text(Parameters& parameters, std::string_view assignment) const;
   /// The nearest allowed value: within bounds, on the step's grid counted from min.
   static double snapped(const Field& field, double value);
@@ -87,6 +99,13 @@ class TypedSchema {
       row.field.kind = std::holds_alternative<double Params::*>(row.member) ? FieldKind::kNumber
                        : std::holds_alternative<int Params::*>(row.member)  ? FieldKind::kWhole
                                                                             : FieldKind::kSwitch;
+      if (!row.field.choices.empty()) {
+        CHECK(row.field.kind == FieldKind::kWhole);
+        row.field.kind = FieldKind::kChoice;
+        row.field.min = 0;
+        row.field.max = static_cast<double>(row.field.choices.size()) - 1;
+        row.field.step = 1;
+      }
       CHECK(row.field.min < row.field.max && row.field.step > 0);
     }
   }

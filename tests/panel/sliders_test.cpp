@@ -12,7 +12,10 @@ struct Params {
   double pace = 0.5;
   int loops = 1;
   bool guide = true;
+  int mode = 0;
 };
+
+constexpr std::string_view kModes[] = {"trace", "copy"};
 
 play::Schema schema() {
   return play::TypedSchema<Params>{
@@ -29,7 +32,8 @@ play::Schema schema() {
       {&Params::loops,
        {.key = "loops", .label = "Loops", .unit = "", .min = 1, .max = 5, .step = 1, .help = "How often"}},
       {&Params::guide,
-       {.key = "guide", .label = "Guide line", .unit = "", .min = 0, .max = 1, .step = 1, .help = "Shown?"}}}
+       {.key = "guide", .label = "Guide line", .unit = "", .min = 0, .max = 1, .step = 1, .help = "Shown?"}},
+      {&Params::mode, {.key = "mode", .label = "Mode", .unit = "", .help = "Which", .choices = kModes}}}
       .untyped();
 }
 
@@ -48,11 +52,13 @@ TEST_CASE("a slider can't leave its bounds or its grid") {
 TEST_CASE("there is a row a field, in the schema's order, with words for its value") {
   const play::Schema table = schema();
   const std::vector<SliderRow> rows = slider_rows(table, table.defaults(), nullptr);
-  REQUIRE(rows.size() == 4);
+  REQUIRE(rows.size() == 5);
   CHECK(rows[0].value_text == "8 mm");
   CHECK(rows[1].value_text == "0.50");
   CHECK(rows[2].value_text == "1");
   CHECK(rows[3].value_text == "on");
+  CHECK(rows[4].value_text == "trace");
+  CHECK(rows[4].choices == std::vector<std::string>{"trace", "copy"});
   for (const SliderRow& row : rows) {
     CHECK_FALSE(row.changed);
     CHECK_FALSE(row.from_next_trial);

@@ -64,7 +64,7 @@ TEST_CASE("an activity without a key, of a wrong type, or that isn't TOML names 
   CHECK_THAT(message(activity("id = \"tracing/a\"\n")), Catch::Contains("a.toml") && Catch::Contains("id"));
   CHECK_THAT(message(activity("trials = 4", "trials = \"four\"")), Catch::Contains("trials"));
   CHECK_THAT(message(activity("trials = 4", "trials = 0")), Catch::Contains("1 to 100"));
-  CHECK_THAT(message(activity("= 12", "= \"wide\"")), Catch::Contains("corridor_mm"));
+  CHECK_THAT(message(activity("= 12", "= [12]")), Catch::Contains("corridor_mm"));
   CHECK_THAT(message("id = "), Catch::Contains("a.toml:1"));
   CHECK_THAT(message(activity("trials", "trails")), Catch::Contains("a.toml") && Catch::Contains("trails"));
   CHECK_THAT(message(activity("[parameters]\ncorridor_mm = 12\nguide = false", "parameters = 12")),
@@ -86,7 +86,7 @@ TEST_CASE("a list of activities that is none, or holds a damaged one, names the 
              Catch::Contains("(tracing/b)") && Catch::Contains("1 to 100"));
   CHECK_THAT(message(list("trials = 5", "dose = 5")),
              Catch::Contains("(tracing/b)") && Catch::Contains("dose"));
-  CHECK_THAT(message(list("corridor_mm = 8", "corridor_mm = \"wide\"")),
+  CHECK_THAT(message(list("corridor_mm = 8", "corridor_mm = [8]")),
              Catch::Contains("(tracing/b)") && Catch::Contains("corridor_mm"));
 }
 
@@ -118,6 +118,21 @@ TEST_CASE("an activity is read with its dose and parameters") {
   CHECK(e.trials == 4);
   CHECK(*e.parameters.find("corridor_mm") == 12);
   CHECK(*e.parameters.find("guide") == 0);
+}
+
+TEST_CASE("a parameter may be a choice by its name, which an exercise's own word replaces") {
+  const auto only =
+      play::exercises_from_toml(activity("guide = false", "guide = false\nmode = \"copy\""), "a.toml");
+  REQUIRE(only.ok());
+  CHECK(only->front().parameters.named() == std::vector<play::Parameters::Named>{{"mode", "copy"}});
+  const auto shared = play::exercises_from_toml(
+      list("guide = false }", "guide = false, mode = \"copy\" }")
+          .replace(list("guide = false }", "guide = false, mode = \"copy\" }").find("corridor_mm = 8"), 15,
+                   "mode = \"trace\""),
+      "a.toml");
+  REQUIRE(shared.ok());
+  CHECK((*shared)[0].parameters.named().front().second == "copy");
+  CHECK((*shared)[1].parameters.named() == std::vector<play::Parameters::Named>{{"mode", "trace"}});
 }
 
 TEST_CASE("a plan without exercises is refused") {

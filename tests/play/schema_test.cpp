@@ -13,7 +13,10 @@ struct Params {
   double width_mm = 8;
   int loops = 2;
   bool guide = true;
+  int pace = 1;
 };
+
+constexpr std::string_view kPaces[] = {"slow", "calm", "quick"};
 
 play::TypedSchema<Params> typed() {
   return {{&Params::width_mm,
@@ -42,7 +45,8 @@ play::TypedSchema<Params> typed() {
             .max = 1,
             .step = 1,
             .is_axis = false,
-            .help = "g"}}};
+            .help = "g"}},
+          {&Params::pace, {.key = "pace", .label = "Pace", .unit = "", .help = "p", .choices = kPaces}}};
 }
 
 Parameters one(std::string_view key, double value) {
@@ -63,9 +67,44 @@ TEST_CASE("an unknown key, a value out of bounds, a fraction and NaN are refused
   CHECK_FALSE(schema.completed(one("guide", 2)));
 }
 
+TEST_CASE("a choice that isn't one is refused with the choices there are") {
+  const play::Schema schema = typed().untyped();
+  Parameters given;
+  given.set_by_name("pace", "hasty");
+  CHECK_THAT(schema.completed(given).error().message,
+             Catch::Contains("pace") && Catch::Contains("slow, calm, quick") && Catch::Contains("'hasty'"));
+  CHECK_THAT(schema.completed(one("pace", 3)).error().message, Catch::Contains("slow, calm, quick"));
+  CHECK_FALSE(schema.completed(one("pace", 0.5)));
+  Parameters no_choice;
+  no_choice.set_by_name("width_mm", "slow");
+  CHECK_THAT(schema.completed(no_choice).error().message, Catch::Contains("4 to 10 mm"));
+  Parameters nobody;
+  nobody.set_by_name("speed", "slow");
+  CHECK_THAT(schema.completed(nobody).error().message, Catch::Contains("no parameter 'speed'"));
+}
+
+TEST_CASE("a choice is said by its name or its number, the last word counts, and a number is kept") {
+  const play::Schema schema = typed().untyped();
+  CHECK(schema.find("pace")->max == 2);
+  Parameters given;
+  given.set_by_name("pace", "quick");
+  CHECK(schema.completed(given)->find("pace") != nullptr);
+  CHECK(*schema.completed(given)->find("pace") == 2);
+  CHECK(schema.completed(given)->named().empty());
+  given.set("pace", 0);
+  CHECK(*schema.completed(given)->find("pace") == 0);
+  given.set_by_name("pace", "calm");
+  CHECK(*schema.completed(given)->find("pace") == 1);
+  Parameters values = schema.defaults();
+  CHECK(schema.set_from_text(values, "pace=quick"));
+  CHECK(*values.find("pace") == 2);
+  CHECK_FALSE(schema.set_from_text(values, "pace=hasty"));
+  CHECK(*values.find("pace") == 2);
+}
+
 TEST_CASE("what isn't given is the default, in the schema's order") {
   const Parameters complete = *typed().untyped().completed(one("loops", 3));
-  REQUIRE(complete.entries().size() == 3);
+  REQUIRE(complete.entries().size() == 4);
   CHECK(complete.entries()[0] == Parameters::Entry{"width_mm", 8});
   CHECK(complete.entries()[1] == Parameters::Entry{"loops", 3});
   CHECK(complete.entries()[2] == Parameters::Entry{"guide", 1});

@@ -12,6 +12,7 @@
 #include "therapist_panel/cli/table.hpp"
 #include "therapist_panel/model/headline.hpp"
 #include "therapist_panel/model/measure_rows.hpp"
+#include "therapist_panel/model/sliders.hpp"
 
 namespace thimble::panel {
 namespace {
@@ -70,8 +71,13 @@ std::string trial_text(const play::TrialRecord& record, MinutesEast zone) {
   add_facts(text, "How it came about", setup_rows(record));
   add_facts(text, "Timing", timing_rows(record.timing));
   text += "\nParameters\n";
-  for (const auto& [key, value] : setup.parameters.entries())
-    text += fmt::format("  {:<24} {}\n", key, value);
+  const play::Game* game = games::find(setup.game);
+  for (const auto& [key, value] : setup.parameters.entries()) {
+    const play::Field* field = game == nullptr ? nullptr : game->schema.find(key);
+    const bool has_name = field != nullptr && field->kind == play::FieldKind::kChoice;
+    text += fmt::format("  {:<24} {}\n", key,
+                        has_name ? parameter_text(*field, value) : fmt::format("{}", value));
+  }
   return text + fmt::format("\nSeed {}, {} version {}, fingerprint {}\n", setup.seed, setup.game,
                             setup.game_version, hex(record.fingerprint));
 }

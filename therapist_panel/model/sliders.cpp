@@ -28,6 +28,10 @@ play::Field bounds_of(const SliderRow& row) {
 
 std::string parameter_text(const play::Field& field, double value) {
   if (field.kind == play::FieldKind::kSwitch) return value != 0 ? "on" : "off";
+  if (field.kind == play::FieldKind::kChoice) {
+    const auto choice = static_cast<std::size_t>(std::clamp(value, field.min, field.max));
+    return std::string{field.choices[choice]};
+  }
   // A value off the grid (from the command line) is shown as it is.
   const int own_decimals = value == 0 ? 0 : std::min(2, decimals_of_step(std::abs(value)));
   return quantity_text(value, std::max(decimals_of_step(field.step), own_decimals), field.unit);
@@ -45,6 +49,7 @@ std::vector<SliderRow> slider_rows(const play::Schema& schema, const play::Param
     row.min = field.min;
     row.max = field.max;
     row.step = field.step;
+    row.choices.assign(field.choices.begin(), field.choices.end());
     row.value = value_of(next, field, schema);
     row.default_value = value_of(schema.defaults(), field, schema);
     row.changed = row.value != row.default_value;

@@ -16,11 +16,12 @@ struct SliderRow {
   double min = 0;
   double max = 1;
   double step = 1;
+  std::vector<std::string> choices;  ///< names of the values, for a choice
   double value = 0;
   double default_value = 0;
   bool changed = false;          ///< differs from the game's default
   bool from_next_trial = false;  ///< differs from what the running trial uses
-  std::string value_text;        ///< "12 mm", "on"
+  std::string value_text;        ///< "12 mm", "on", "copy"
   std::string default_text;
 };
 
@@ -28,7 +29,7 @@ struct SliderRow {
 /// without one.
 std::vector<SliderRow> slider_rows(const play::Schema& schema, const play::Parameters& next,
                                    const play::Parameters* running);
-/// The value as words: "12 mm", "0.5 s", "on", "off".
+/// The value as words: "12 mm", "0.5 s", "on", "off", "copy".
 std::string parameter_text(const play::Field& field, double value);
 /// The value at a place of the slider, 0 at its left end and 1 at its right one: on the grid, within bounds.
 double value_at(const SliderRow& row, double place);

@@ -85,12 +85,39 @@ void draw_switch(const SliderRow& row, const Look& look, Actions& actions) {
                        color::kCard, 24);
 }
 
+/// The choices beside each other, or below each other where a name wouldn't fit.
+void draw_choice(const SliderRow& row, const Look& look, Actions& actions) {
+  const float width = ImGui::GetContentRegionAvail().x, height = look.px(30), gap = look.px(4);
+  float widest = 0;
+  for (const std::string& name : row.choices)
+    widest = std::max(widest, ImGui::CalcTextSize(name.c_str()).x + look.px(14));
+  const int across =
+      std::clamp(static_cast<int>((width + gap) / (widest + gap)), 1, static_cast<int>(row.choices.size()));
+  const ImVec2 size{(width - gap * static_cast<float>(across - 1)) / static_cast<float>(across), height};
+  for (int i = 0; i < static_cast<int>(row.choices.size()); ++i) {
+    if (i % across != 0) ImGui::SameLine(0, gap);
+    const std::string& name = row.choices[static_cast<std::size_t>(i)];
+    const bool chosen = row.value == i;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (ImGui::InvisibleButton((row.key + name).c_str(), size) && !chosen)
+      actions.push_back({.kind = Kind::kSetParameter, .id = row.key, .value = static_cast<double>(i)});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 ground = chosen ? color::kAccent : ImGui::IsItemHovered() ? color::kHover : color::kRail;
+    list.AddRectFilled(at, at + size, ground, look.px(7));
+    const ImVec2 text = ImGui::CalcTextSize(name.c_str());
+    draw_text(list, at + ImVec2{(size.x - text.x) / 2, (size.y - text.y) / 2}, name,
+              chosen ? color::kOnAccent : color::kText);
+  }
+}
+
 void draw_slider(const SliderRow& row, const Look& look, Actions& actions) {
   const std::string mark = row.from_next_trial ? "  from the next trial" : "";
   ImGui::BeginGroup();
   fact_line(row.label + mark, row.value_text, false, look);
   if (row.kind == play::FieldKind::kSwitch)
     draw_switch(row, look, actions);
+  else if (row.kind == play::FieldKind::kChoice)
+    draw_choice(row, look, actions);
   else
     draw_track(row, ImGui::GetContentRegionAvail().x, look, actions);
   ImGui::EndGroup();
