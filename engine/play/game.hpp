@@ -39,6 +39,8 @@ class AnyTrial {
   virtual ~AnyTrial() = default;
   virtual Outcome step(Tick tick, std::span<const motion::Sample> samples, Events& events) = 0;
   virtual void draw(draw::DrawList& list) const = 0;
+  /// Does the picture change by itself, so that it is drawn often though nobody touches?
+  virtual bool moves() const = 0;
   virtual std::unique_ptr<AnyTrial> clone() const = 0;
 };
 
@@ -64,6 +66,12 @@ class TypedTrial final : public AnyTrial {
     return G::step(state_, params_, tick, samples, events);
   }
   void draw(draw::DrawList& list) const override { G::draw(state_, params_, list); }
+  bool moves() const override {
+    if constexpr (requires { G::moves(state_, params_); })
+      return G::moves(state_, params_);
+    else
+      return false;
+  }
   std::unique_ptr<AnyTrial> clone() const override { return std::make_unique<TypedTrial>(*this); }
 
  private:

@@ -243,7 +243,7 @@ void Player::draw(draw::DrawList& list) const {
 Ns Player::next_frame() const {
   const bool lively =
       std::any_of(sparks_.begin(), sparks_.end(), [](const Spark& s) { return s.cue != Cue::kInvite; });
-  if (lively || (corner_.holding() && !covered())) return now_ + kAnimationFrame;
+  if (lively || (!covered() && (session_.moves() || corner_.holding()))) return now_ + kAnimationFrame;
   if (!sparks_.empty()) return now_ + kCalmFrame;
   if (covered() || session_.phase() == SessionPhase::kPaused) return now_ + std::chrono::seconds{1};
   if (session_.phase() == SessionPhase::kEnded) return session_.phase_began() + kGoodbye;

@@ -78,6 +78,8 @@ class Session {
 
   /// The game as it stands, with what its previous trial left while that is praised.
   void draw(draw::DrawList& list) const;
+  /// Does the running game's picture change though nobody touches?
+  bool moves() const { return phase_ == SessionPhase::kPlaying && trial_ && trial_->moves(); }
   struct CueAt {
     Cue cue = Cue::kNone;
     Vec2 mm{};
