@@ -33,6 +33,19 @@ Result<Similarity> similarity(std::span<const Vec2> a, std::span<const Vec2> b, 
   return procrustes(evenly_sampled(a, kProcrustesPoints), evenly_sampled(b, kProcrustesPoints));
 }
 
+void append_distances(MeasureSet& set, std::span<const Vec2> a, std::span<const Vec2> b) {
+  if (a.size() > kCurvePointsMax || b.size() > kCurvePointsMax) {
+    append_absent(set, kDistanceIds, "more than 10,000 points in one curve");
+    return;
+  }
+  set.push_back(present("hausdorff_mm", hausdorff_mm(a, b)));
+  set.push_back(present("hausdorff_discrete_mm", hausdorff_discrete_mm(a, b)));
+  set.push_back(present("frechet_discrete_mm", frechet_discrete_mm(a, b)));
+  set.push_back(present("dtw_mm", dtw_mm(a, b)));
+}
+
+}  // namespace
+
 void append_procrustes(MeasureSet& set, const Result<Similarity>& found) {
   if (!found) {
     append_absent(set, kProcrustesIds, found.error().message);
@@ -46,19 +59,6 @@ void append_procrustes(MeasureSet& set, const Result<Similarity>& found) {
   set.push_back(present("procrustes_shift_y_mm", found->shift_mm.y));
   set.push_back(present("procrustes_mean_residual_mm", found->mean_residual_mm));
 }
-
-void append_distances(MeasureSet& set, std::span<const Vec2> a, std::span<const Vec2> b) {
-  if (a.size() > kCurvePointsMax || b.size() > kCurvePointsMax) {
-    append_absent(set, kDistanceIds, "more than 10,000 points in one curve");
-    return;
-  }
-  set.push_back(present("hausdorff_mm", hausdorff_mm(a, b)));
-  set.push_back(present("hausdorff_discrete_mm", hausdorff_discrete_mm(a, b)));
-  set.push_back(present("frechet_discrete_mm", frechet_discrete_mm(a, b)));
-  set.push_back(present("dtw_mm", dtw_mm(a, b)));
-}
-
-}  // namespace
 
 MeasureSet curve_measures(std::span<const Vec2> a, std::span<const Vec2> b, SignalChain::Kind kind) {
   MeasureSet set;

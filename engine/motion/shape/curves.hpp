@@ -7,6 +7,7 @@
 
 #include "engine/core/geometry.hpp"
 #include "engine/motion/measure.hpp"
+#include "engine/motion/shape/procrustes.hpp"
 #include "engine/motion/signal.hpp"
 
 namespace thimble::motion {
@@ -25,5 +26,9 @@ inline constexpr std::size_t kCurvePointsMax = 10'000;
 /// take the points as they are. O(n m) time, O(n + m) memory.
 MeasureSet curve_measures(std::span<const Vec2> a, std::span<const Vec2> b,
                           SignalChain::Kind kind = SignalChain::Kind::kFull);
+
+/// The six Procrustes measures at the end of a set, in the table's order: of a similarity, or absent for its
+/// error's reason.
+void append_procrustes(MeasureSet& set, const Result<Similarity>& found);
 
 }  // namespace thimble::motion

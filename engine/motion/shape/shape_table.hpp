@@ -11,7 +11,7 @@ namespace thimble::motion {
 inline constexpr std::string_view kProcrustes = "Gower 1975, doi 10.1007/BF02291478; no mirror images";
 inline constexpr std::string_view kPaired =
     "two points of each curve, not all in one place; paired by index where both have as many, else both "
-    "sampled at 128 points evenly by arc length";
+    "sampled at 128 points evenly by arc length; a form drawn free stroke by stroke, at 256 points in all";
 inline constexpr std::string_view kOnePointEach = "one point of each curve, at most 10,000";
 
 inline constexpr std::array kShapeTable{
@@ -180,6 +180,60 @@ inline constexpr std::array kShapeTable{
                    "mm after it, less the template's; positive is more open",
         .needs = "10 mm of path before and after the corner",
         .source = kThisProject},
+    MeasureInfo{.id = "form_reversed",
+                .label = "drawn mirrored",
+                .family = Family::kShape,
+                .unit = "1",
+                .better = Better::kLower,
+                .decimals = 0,
+                .formula = "1 where, moved and scaled but not turned, the mean distance to the form's mirror "
+                           "image, left for "
+                           "right, is less than half of that to the form; else 0",
+                .needs = "one stroke, and a form that isn't its own mirror image",
+                .source = kThisProject},
+    MeasureInfo{
+        .id = "strokes_missing",
+        .label = "strokes missing",
+        .family = Family::kShape,
+        .unit = "1",
+        .better = Better::kLower,
+        .decimals = 0,
+        .formula =
+            "strokes of the form that no drawn stroke stands for; paired by the mean distance of 64 points, "
+            "moved and "
+            "scaled but not turned, nearest first, no farther than 0.3 of the stroke or 0.1 of the form's "
+            "diagonal",
+        .needs = "one stroke",
+        .source = kThisProject},
+    MeasureInfo{.id = "strokes_extra",
+                .label = "strokes too many",
+                .family = Family::kShape,
+                .unit = "1",
+                .better = Better::kLower,
+                .decimals = 0,
+                .formula = "drawn strokes that stand for none of the form's",
+                .needs = "one stroke",
+                .source = kThisProject},
+    MeasureInfo{
+        .id = "strokes_reversed",
+        .label = "strokes drawn backwards",
+        .family = Family::kShape,
+        .unit = "1",
+        .better = Better::kLower,
+        .decimals = 0,
+        .formula =
+            "drawn strokes that lie nearer to the form's when taken from their end; rings from any beginning",
+        .needs = "one stroke",
+        .source = kThisProject},
+    MeasureInfo{.id = "strokes_out_of_order",
+                .label = "strokes out of order",
+                .family = Family::kShape,
+                .unit = "1",
+                .better = Better::kLower,
+                .decimals = 0,
+                .formula = "how many strokes have to be left out for the rest to be in the form's order",
+                .needs = "one stroke",
+                .source = kThisProject},
 };
 
 }  // namespace thimble::motion

@@ -20,10 +20,10 @@ namespace {
 // Who draws more than 3 m is scribbling, and gets longer pieces.
 constexpr double kPiecesMax = 12'000;
 
-std::vector<StrokeSignal> all_signals(const TracedFigure& figure, const SignalChain& chain) {
+std::vector<StrokeSignal> all_signals(std::span<const DrawnStroke> drawn, const SignalChain& chain) {
   std::vector<StrokeSignal> all;
-  for (std::size_t i = 0; i < figure.drawn.size(); ++i) {
-    std::vector<StrokeSignal> signals = signals_of(figure.drawn[i].points, i, chain);
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    std::vector<StrokeSignal> signals = signals_of(drawn[i].points, i, chain);
     std::move(signals.begin(), signals.end(), std::back_inserter(all));
   }
   return all;
@@ -168,7 +168,7 @@ void append_paced(MeasureSet& set, const TracedFigure& figure) {
 MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain) {
   CHECK(!figure.paced_s || *figure.paced_s > 0);
   for (const DrawnStroke& stroke : figure.drawn) CHECK(stroke.template_stroke < figure.templates.size());
-  const std::vector<StrokeSignal> signals = all_signals(figure, chain);
+  const std::vector<StrokeSignal> signals = all_signals(figure.drawn, chain);
   const Result<Nearness> near = nearness_of(figure, signals, chain.kind);
   MeasureSet set;
   append_nearness(set, figure, near);
@@ -177,6 +177,16 @@ MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain
   set.push_back(measured("air_time_fraction", air_time_fraction(figure.drawn)));
   append_steering(set, figure, near);
   append_paced(set, figure);
+  std::ranges::move(smoothness_measures(signals), std::back_inserter(set));
+  return set;
+}
+
+MeasureSet drawing_measures(std::span<const DrawnStroke> drawn, const SignalChain& chain) {
+  const std::vector<StrokeSignal> signals = all_signals(drawn, chain);
+  MeasureSet set;
+  append_pace(set, signals);
+  set.push_back(measured("pen_lifts", pen_lifts(drawn)));
+  set.push_back(measured("air_time_fraction", air_time_fraction(drawn)));
   std::ranges::move(smoothness_measures(signals), std::back_inserter(set));
   return set;
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/core/polyline.hpp"
@@ -38,5 +39,9 @@ struct TracedFigure {
 /// reason; penalised path accuracy only where the task sets a pace. A full chain needs a rate that it can
 /// filter at.
 MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain = {});
+
+/// The measures of a drawing without a template to lie beside: movement_time_s to pause_time_s, pen_lifts,
+/// air_time_fraction and the smoothness measures, as above. DrawnStroke::template_stroke means nothing here.
+MeasureSet drawing_measures(std::span<const DrawnStroke> drawn, const SignalChain& chain = {});
 
 }  // namespace thimble::motion
