@@ -7,6 +7,7 @@
 #include "engine/motion/tracing/pressure.hpp"
 #include "engine/motion/tracing/tracing.hpp"
 #include "games/tracing/companions.hpp"
+#include "games/tracing/free.hpp"
 
 namespace thimble::tracing {
 
@@ -175,6 +176,14 @@ void invite(State& state, Tick tick, Events& events) {
 
 play::TypedSchema<Params> Tracing::schema() {
   return {
+      {&Params::mode,
+       {.key = "mode",
+        .label = "Mode",
+        .unit = "",
+        .help =
+            "Trace the path; or draw its form free after a hand has shown it (imitate), beside a picture of "
+            "it (copy) or when it has gone (remember)",
+        .choices = kModeNames}},
       {&Params::corridor_mm,
        {.key = "corridor_mm",
         .label = "Path width",
@@ -211,6 +220,15 @@ play::TypedSchema<Params> Tracing::schema() {
         .step = 1,
         .is_axis = true,
         .help = "A thin line in the middle of the path"}},
+      {&Params::look_s,
+       {.key = "look_s",
+        .label = "Time to look",
+        .unit = "s",
+        .min = 0.5,
+        .max = 15,
+        .step = 0.5,
+        .is_axis = true,
+        .help = "How long a form to remember is seen before it fades"}},
       {&Params::limit_s,
        {.key = "limit_s",
         .label = "Time limit",
@@ -219,7 +237,7 @@ play::TypedSchema<Params> Tracing::schema() {
         .max = 300,
         .step = 5,
         .is_axis = true,
-        .help = "Ends the trial after this time; 0 for no limit"}},
+        .help = "Ends the trial after so long a turn of the child's; 0 for no limit"}},
   };
 }
 
@@ -237,16 +255,21 @@ Result<void> Tracing::accepts(const Content& content) {
 State Tracing::start(const Params& params, const Content& content, Rng) {
   State state;
   state.content = &content;
+  state.ink.reserve(64);
+  state.candidates.reserve(16);
+  if (mode_of(params) != Mode::kTrace) {
+    start_free(state, params);
+    return state;
+  }
   const Companions companions = companions_beside(content, params.corridor_mm);
   state.snail = companions.snail;
   state.flower = companions.flower;
-  state.ink.reserve(64);
-  state.candidates.reserve(16);
   return state;
 }
 
 Outcome Tracing::step(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
                       Events& events) {
+  if (mode_of(params) != Mode::kTrace) return step_free(state, params, tick, samples, events);
   const std::size_t strokes = state.content->strokes.size();
   for (const motion::Sample& sample : samples) {
     if (state.stroke == strokes) break;
@@ -266,9 +289,14 @@ Outcome Tracing::step(State& state, const Params& params, Tick tick, std::span<c
   return Outcome::kRunning;
 }
 
+bool Tracing::moves(const State& state, const Params& params) {
+  return mode_of(params) != Mode::kTrace && moves_free(state, params);
+}
+
 // Which samples belong to which stroke is told by the events; an event stands at its sample's tick and place.
 motion::MeasureSet Tracing::score(const Params& params, const Content& content,
                                   std::span<const motion::Sample> samples, std::span<const Event> events) {
+  if (mode_of(params) != Mode::kTrace) return score_free(content, samples, events);
   motion::TracedFigure figure{.templates = {}, .drawn = {}};
   for (const play::ContentStroke& stroke : content.strokes)
     figure.templates.push_back({stroke.line, stroke.corridor(params.corridor_mm)});
@@ -310,7 +338,7 @@ motion::MeasureSet Tracing::score(const Params& params, const Content& content,
 
 Cue Tracing::cue(std::string_view kind) {
   if (kind == "ready" || kind == "invited" || kind == "touched_elsewhere") return Cue::kInvite;
-  if (kind == "stroke_begun") return Cue::kTouch;
+  if (kind == "stroke_begun" || kind == "touched") return Cue::kTouch;
   if (kind == "next_stroke") return Cue::kProgress;
   if (kind == "figure_done") return Cue::kSuccess;
   return Cue::kNone;

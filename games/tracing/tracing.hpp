@@ -1,5 +1,7 @@
-// Tracing: follow a path with a finger, a pen or the mouse. One contact draws; all others rest and are
-// logged. The content is one SVG of strokes in order (assets/shapes); each stroke is begun at its green dot.
+// Tracing: follow a path with a finger, a pen or the mouse; or draw its form free, after a hand that shows it
+// (imitate), beside a small picture of it (copy) or from memory (remember). One contact draws; all others
+// rest and are logged. The content is one SVG of strokes in order (assets/shapes). When a form is traced,
+// each stroke is begun at its green dot; drawn free (free.hpp), anywhere.
 #pragma once
 
 #include <span>
@@ -17,13 +19,20 @@ using play::Event;
 using play::Events;
 using play::Outcome;
 
+enum class Mode : int { kTrace, kImitate, kCopy, kRemember };
+inline constexpr std::string_view kModeNames[] = {"trace", "imitate", "copy", "remember"};
+
 struct Params {
+  int mode = 0;  ///< a Mode
   double corridor_mm = 16;
   double start_zone_mm = 22;
   double ink_mm = 4;
   bool guide = true;
+  double look_s = 3;
   double limit_s = 0;
 };
+
+inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
 
 /// What one contact has left between its beginning and its lift.
 struct InkStroke {
@@ -36,6 +45,21 @@ struct Candidate {
   int contact = -1;
   Vec2 origin{};
   bool operator==(const Candidate&) const = default;
+};
+
+/// What drawing free needs to know beside the lead, its candidates and the ink.
+struct FreeState {
+  Tick now = 0;             ///< of the last step
+  Tick drawing_since = -1;  ///< when the child's turn began; -1 while the form is being shown
+  bool cut_short = false;   ///< the child's own hand ended the showing
+  int drawn = 0;            ///< strokes
+  Vec2 origin{};            ///< where the lead came down, when, and how far from there it has been
+  Tick lead_since = 0;
+  double reach_mm = 0;
+  std::vector<int> hands;  ///< contacts that rest: they don't draw until they have left
+  Tick away_since = 0;     ///< since when nothing draws
+  bool done = false;
+  bool operator==(const FreeState&) const = default;
 };
 
 struct State {
@@ -51,7 +75,8 @@ struct State {
   Tick quiet_since = 0;
   Tick invite_after = 0;
   Tick resting_since = -1;  ///< since when the lead rests in the end zone
-  Vec2 snail{}, flower{};   ///< where the companions stand, beside the start and the end
+  Vec2 snail{}, flower{};   ///< where the companions stand: beside the start and the end, or in two corners
+  FreeState free;
   bool operator==(const State&) const = default;
 };
 
@@ -67,6 +92,7 @@ struct Tracing {
   static Outcome step(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
                       Events& events);
   static void draw(const State& state, const Params& params, DrawList& list);
+  static bool moves(const State& state, const Params& params);
   static motion::MeasureSet score(const Params& params, const Content& content,
                                   std::span<const motion::Sample> samples, std::span<const Event> events);
   static Cue cue(std::string_view event_kind);

@@ -2,6 +2,7 @@
 // it ends.
 #include "games/tracing/band.hpp"
 #include "games/tracing/companions.hpp"
+#include "games/tracing/free.hpp"
 #include "games/tracing/tracing.hpp"
 
 namespace thimble::tracing {
@@ -34,6 +35,7 @@ void draw_guide(draw::Layer& layer, const Polyline& line) {
 }  // namespace
 
 void Tracing::draw(const State& state, const Params& params, DrawList& list) {
+  if (mode_of(params) != Mode::kTrace) return draw_free(state, params, list);
   const auto& strokes = state.content->strokes;
   const std::size_t count = strokes.size();
   draw_paths(list.still, state, params);

@@ -1,6 +1,7 @@
-// Goal: what the library offers to trace can be traced: a hand that follows each path comes to its end, and
-// is scored as having gone all of it, also where a letter goes back on its own line. Method: a scripted
-// finger with a waver of a child's size on a real session, for every exercise of tracing.
+// Goal: what the library offers to trace can be traced, and drawn free in every mode: a hand that follows
+// each path comes to its end, and is scored as having gone all of it, also where a letter goes back on its
+// own line. Method: a scripted finger with a waver of a child's size on a real session, for every exercise of
+// tracing.
 #include <cmath>
 
 #include "games/games.hpp"
@@ -34,7 +35,9 @@ play::TrialRecord traced(const play::PlannedExercise& planned, double waver_mm) 
   MemorySink sink;
   play::Session session{session_of({once}), sink};
   Hand hand{session};
+  while (count(session.view().running->events, "ready") == 0) hand.wait();  // while the form is shown
   for (const play::ContentStroke& stroke : once.content->strokes) trace(hand, stroke.line, waver_mm);
+  if (sink.finished.empty()) hand.wait(std::chrono::seconds{3});
   REQUIRE(sink.finished.size() == 1);
   return sink.finished.front();
 }
@@ -59,6 +62,7 @@ TEST_CASE("a finger that follows any path of the library comes to its end and ha
     const Result<play::PlannedExercise> planned = games::planned(*assets, exercise);
     INFO(exercise.id << (planned ? "" : ": " + planned.error().message));
     REQUIRE(planned.ok());
+    if (*planned->parameters.find("mode") != 0) continue;
     for (const double waver_mm : {0.0, 1.5}) {
       CAPTURE(waver_mm);
       const play::TrialRecord record = traced(*planned, waver_mm);
@@ -68,6 +72,34 @@ TEST_CASE("a finger that follows any path of the library comes to its end and ha
       CHECK(value(record, "completion") > 0.96);
       CHECK(value(record, "in_corridor_fraction") > 0.99);
       CHECK(value(record, "path_accuracy_mm") < 0.3 + waver_mm);
+    }
+  }
+}
+
+TEST_CASE("a finger that draws any form of the library free draws that form, in every mode") {
+  const Result<play::FolderAssets> assets = play::find_assets();
+  REQUIRE(assets.ok());
+  const Result<play::Library> library = play::load_library(*assets);
+  REQUIRE(library.ok());
+  for (const play::Exercise& exercise : library->exercises) {
+    if (exercise.game != "tracing") continue;
+    Result<play::PlannedExercise> planned = games::planned(*assets, exercise);
+    INFO(exercise.id << (planned ? "" : ": " + planned.error().message));
+    REQUIRE(planned.ok());
+    if (*planned->parameters.find("mode") == 0) planned->parameters.set("mode", 2);  // any path can be copied
+    for (const double waver_mm : {0.0, 1.5}) {
+      CAPTURE(waver_mm);
+      const play::TrialRecord record = traced(*planned, waver_mm);
+      CHECK(record.outcome == play::TrialOutcome::kCompleted);
+      for (const char* id :
+           {"strokes_missing", "strokes_extra", "strokes_reversed", "strokes_out_of_order"}) {
+        CAPTURE(id);
+        CHECK(value(record, id) == 0);
+      }
+      CHECK(value(record, "procrustes_residual") < 0.02);
+      CHECK(value(record, "procrustes_scale") == Approx(1).epsilon(0.1));
+      const motion::Measure* reversed = motion::find(record.measures, "form_reversed");
+      CHECK(reversed->value.value_or(0) == 0);
     }
   }
 }

@@ -5,10 +5,10 @@
 namespace thimble::panel {
 
 Headline headline(const motion::MeasureSet& measures) {
-  for (const motion::MeasureInfo& info : motion::measure_table()) {
-    const motion::Measure* measure = motion::find(measures, info.id);
-    if (info.tier == motion::Tier::kA && measure != nullptr && measure->value)
-      return {std::string{info.label}, measure_text(*measure, info)};
+  for (const motion::Measure& measure : measures) {
+    const motion::MeasureInfo* info = motion::find_measure(measure.id);
+    if (info != nullptr && info->tier == motion::Tier::kA && measure.value)
+      return {std::string{info->label}, measure_text(measure, *info)};
   }
   return {"", "no measures"};
 }

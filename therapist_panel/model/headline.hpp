@@ -12,7 +12,8 @@ struct Headline {
   std::string text;   ///< "2.14 mm", or "no measures"
 };
 
-/// The first measure, in the table's order, that everyone sees and that has a value.
+/// The first measure that everyone sees and that has a value, in the order of the game: it gives first what
+/// it is about.
 Headline headline(const motion::MeasureSet& measures);
 
 }  // namespace thimble::panel
