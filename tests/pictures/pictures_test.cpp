@@ -164,6 +164,37 @@ TEST_CASE("a finished circle opens the flower") {
   hold(studio.picture(child.player()), "child_circle_done");
 }
 
+TEST_CASE("a hand shows how a cross is drawn") {
+  Studio studio;
+  const auto cross = exercise(studio.from(), "tracing/cross_imitate");
+  MemorySink sink;
+  Child child{cross, sink};
+  child.wait(std::chrono::milliseconds{4300});  // across, the second stroke, is under way
+  hold(studio.picture(child.player()), "child_imitate");
+}
+
+TEST_CASE("a triangle copied beside its picture, with the flower to be done") {
+  Studio studio;
+  const auto triangle = exercise(studio.from(), "tracing/triangle_copy");
+  MemorySink sink;
+  Child child{triangle, sink};
+  child.wait(std::chrono::seconds{3});
+  child.trace(triangle.content->strokes[0].line, 0.7, 2);
+  child.lift(
+      wavering(triangle.content->strokes[0].line, 0.7 * triangle.content->strokes[0].line.length(), 2));
+  child.wait(std::chrono::seconds{1});
+  hold(studio.picture(child.player()), "child_copy");
+}
+
+TEST_CASE("a diamond to remember fades") {
+  Studio studio;
+  const auto diamond = exercise(studio.from(), "tracing/diamond_remember");
+  MemorySink sink;
+  Child child{diamond, sink};
+  child.wait(std::chrono::milliseconds{3500});
+  hold(studio.picture(child.player()), "child_remember");
+}
+
 TEST_CASE("the grown-ups' gate, the card screen and the goodbye") {
   Studio studio;
   const auto circle = exercise(studio.from(), "tracing/circle");

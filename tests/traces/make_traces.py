@@ -114,6 +114,19 @@ def main():
     write("stylus", "tracing/vertical",
           contact(shaken(along(vertical, 2.5, 200), rng, 0.4, 0.02), kind="stylus",
                   pressure=lambda u: 0.2 + 0.6 * math.sin(math.pi * u)), seed=5)
+    # Drawn free: beside the picture, across first and then upwards, with a palm on the glass; done with the flower.
+    flower = contact([(9000 + 20 * i, (149, 11)) for i in range(5)], 8)
+    across = contact(along(lambda u: (60 + 80 * u, 55), 2, 60, 800), 2)
+    up = contact(along(lambda u: (100, 92 - 76 * u), 2, 60, 3600), 3)
+    palm = contact([(300 + 50 * i, (140 + 0.05 * i, 90)) for i in range(120)], 1)
+    write("copy_backwards", "tracing/cross_copy", merged(palm, across, up, flower))
+    # While the hand still shows it the child begins, and leans the line the other way.
+    mirrored = contact(along(lambda u: (55 + 50 * u, 80 * u + 10), 2.5, 120, 1500), 1)
+    write("imitate_mirrored", "tracing/oblique_left_imitate", merged(mirrored, flower))
+    # Two of three lines from memory.
+    one = contact(along(lambda u: (80, 15 + 70 * u), 1.5, 60, 5000), 1)
+    two = contact(along(lambda u: (50 + 60 * u, 33 + 35 * u), 1.5, 60, 7000), 2)
+    write("remember_missing", "tracing/three_line_cross_remember", merged(one, two, flower))
     write("template_taps", "template/tap",
           sum((contact([(500 + 700 * i, (x, y)), (560 + 700 * i, (x, y))], i)
                for i, (x, y) in enumerate(SPOTS)), []))
