@@ -41,7 +41,9 @@ int complain(int code, std::string_view what) {
 
 int answer(const Result<Report>& report) {
   if (!report) return complain(kBadInput, report.error().message);
-  fmt::print("{}", report->text);
+  const std::size_t written = std::fwrite(report->text.data(), 1, report->text.size(), stdout);
+  if (written != report->text.size() || std::fflush(stdout) != 0)
+    return complain(kFailed, "the output couldn't be written: is the disk full?");
   return report->passed ? kDone : kFailed;
 }
 

@@ -305,7 +305,7 @@ Error not_xml(std::string_view text, const pugi::xml_parse_result& parsed) {
 
 }  // namespace
 
-Result<SvgDrawing> strokes_of_svg(std::string_view text) {
+Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail) {
   if (text.size() > kSvgBytesMax)
     return Error{fmt::format(
         "expected a drawing of at most {} bytes, found {}: simplify it, or take pictures out of it",
@@ -322,7 +322,7 @@ Result<SvgDrawing> strokes_of_svg(std::string_view text) {
   const Result<Affine> to_mm = view_transform(svg, *page);
   if (!to_mm) return to_mm.error();
   SvgDrawing drawing{.page_mm = *page, .strokes = {}};
-  SvgStrokeBuilder strokes{drawing};
+  SvgStrokeBuilder strokes{drawing, detail};
   if (Result<void> added = add_children(svg, *to_mm, 0, strokes); !added) return added.error();
   return drawing;
 }

@@ -38,6 +38,15 @@ inline constexpr double kSvgWidthMax = 4;
 inline constexpr double kSvgPieceMm = 0.5;
 inline constexpr double kSvgErrorMm = 0.02;
 
+/// How finely curves become pieces.
+struct SvgDetail {
+  double piece_mm = kSvgPieceMm;
+  double error_mm = kSvgErrorMm;
+  double rounding_mm = 0.001;  ///< 0: no rounding
+};
+/// For numbers instead of play: a circle is as long as 2 pi r to 1e-6 of it.
+inline constexpr SvgDetail kSvgForMeasuring{.piece_mm = 0.5, .error_mm = 1e-5, .rounding_mm = 0};
+
 /// One stroke for each subpath of path, line, polyline, polygon, circle, ellipse and rect, with the
 /// transforms of the element and all around it; data-widths="1 0.5 1" on the element are its widths. Passed
 /// over, with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none; and what has the class
@@ -46,6 +55,6 @@ inline constexpr double kSvgErrorMm = 0.02;
 /// Errors say what is wrong and where: not XML (line), not an SVG, no page size in mm, damaged path data
 /// (element and position), a bad number or transform, a coordinate that isn't finite or is far off the page,
 /// too large.
-Result<SvgDrawing> strokes_of_svg(std::string_view text);
+Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail = {});
 
 }  // namespace thimble::draw

@@ -24,7 +24,7 @@ struct SvgArc {
 /// wrong (too many points, a coordinate out of bounds) shows in trouble(), and nothing more is appended.
 class SvgStrokeBuilder {
  public:
-  explicit SvgStrokeBuilder(SvgDrawing& drawing) : drawing_(drawing) {}
+  SvgStrokeBuilder(SvgDrawing& drawing, const SvgDetail& detail) : drawing_(drawing), detail_(detail) {}
 
   /// The strokes that follow are of this element, have these widths, and their coordinates are its own.
   void enter(std::string id, std::vector<double> widths, const Affine& to_mm);
@@ -39,9 +39,11 @@ class SvgStrokeBuilder {
 
  private:
   std::size_t pieces(double speed_mm, double bend_mm);
+  Vec2 rounded_mm(Vec2 mm) const;
   void add_mm(Vec2 mm);
 
   SvgDrawing& drawing_;
+  SvgDetail detail_;
   std::size_t points_before_ = 0;  // in the drawing's finished strokes
   std::string id_;
   std::vector<double> widths_;

@@ -93,6 +93,20 @@ TEST_CASE("a page without a size in mm is refused, and the error says what to do
   check_error("<svg width='5000mm' height='100mm'/>", "at most 2000 mm");
 }
 
+TEST_CASE("a page may be as large as mm, cm or inches say") {
+  CHECK(strokes_of_svg("<svg width='16cm' height='100mm'/>").value().page_mm == Vec2{160, 100});
+  CHECK(strokes_of_svg("<svg width='4in' height='2.5in'/>").value().page_mm.x == Approx(101.6));
+}
+
+TEST_CASE("for measuring, a circle is as long as 2 pi r") {
+  for (double radius : {1.0, 5.0, 40.0}) {
+    const auto d =
+        strokes_of_svg(page(fmt::format("<circle cx='50' cy='50' r='{}'/>", radius)), kSvgForMeasuring);
+    REQUIRE(d.ok());
+    CHECK(Polyline{d->strokes.at(0).points}.length() == Approx(2 * 3.14159265358979 * radius).epsilon(5e-6));
+  }
+}
+
 TEST_CASE("a view box must be four numbers with an area") {
   for (const char* box : {"0 0 100", "0 0 0 100", "0 0 100 -1", "a b c d", "0 0 100 100 5"})
     check_error(fmt::format("<svg width='9mm' height='9mm' viewBox='{}'/>", box), "viewBox");
