@@ -21,6 +21,7 @@ Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::str
   content->page_mm = drawing->page_mm;
   for (draw::SvgStroke& stroke : drawing->strokes)
     content->strokes.push_back({.id = std::move(stroke.id), .line = Polyline{std::move(stroke.points)}});
+  for (draw::SvgStroke& guide : drawing->guides) content->guides.emplace_back(std::move(guide.points));
   return std::shared_ptr<const Content>{std::move(content)};
 }
 
