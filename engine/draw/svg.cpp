@@ -190,6 +190,25 @@ Result<void> add_shape(xml_node node, SvgStrokeBuilder& strokes) {
   return {};
 }
 
+Result<std::vector<double>> widths_of(xml_node node) {
+  SvgScanner in{node.attribute("data-widths").value()};
+  std::vector<double> widths;
+  in.skip_spaces();
+  while (!in.at_end()) {
+    const std::size_t position = in.position();
+    const std::optional<double> width = in.number();
+    if (!width || *width < kSvgWidthMin || *width > kSvgWidthMax)
+      return Error{fmt::format("data-widths: expected a multiple from {} to {} at character {}", kSvgWidthMin,
+                               kSvgWidthMax, position)};
+    if (widths.size() == kSvgWidthsMax)
+      return Error{fmt::format("data-widths: expected at most {} multiples", kSvgWidthsMax)};
+    widths.push_back(*width);
+    in.skip_separator();
+  }
+  if (widths.size() == 1) return Error{"data-widths: expected two multiples or more, found one"};
+  return widths;
+}
+
 bool is_container(std::string_view name) { return name == "g" || name == "a" || name == "switch"; }
 
 /// What a node takes over from those around it.
@@ -225,7 +244,9 @@ Result<void> add_node(xml_node node, const Around& outer, SvgStrokeBuilder& stro
                      .depth = outer.depth + 1};
   if (is_container(name)) return add_children(node, inner, strokes);
 
-  strokes.enter(node.attribute("id").value(), inner.to_mm, inner.part);
+  Result<std::vector<double>> widths = widths_of(node);
+  if (!widths) return in_element(node, widths.error());
+  strokes.enter(node.attribute("id").value(), std::move(*widths), inner.to_mm, inner.part);
   if (Result<void> added = add_shape(node, strokes); !added) return in_element(node, added.error());
   strokes.finish();
   if (strokes.trouble()) return in_element(node, *strokes.trouble());

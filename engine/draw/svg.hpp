@@ -14,6 +14,9 @@ namespace thimble::draw {
 struct SvgStroke {
   std::string id;            ///< of its element; empty where that has none
   std::vector<Vec2> points;  ///< mm from the page's top left corner; at least two, no equal neighbours
+  /// How wide what is around the stroke becomes along it, at equal steps from its start to its end, as
+  /// multiples of an even width; empty where it stays even.
+  std::vector<double> widths{};
 };
 
 struct SvgDrawing {
@@ -27,6 +30,10 @@ struct SvgDrawing {
 inline constexpr std::size_t kSvgBytesMax = 1 << 20;
 inline constexpr std::size_t kSvgPointsMax = 200'000;
 inline constexpr double kSvgPageMaxMm = 2'000;
+/// A width is a bottleneck or a widening of the corridor, not another picture.
+inline constexpr std::size_t kSvgWidthsMax = 100;
+inline constexpr double kSvgWidthMin = 0.25;
+inline constexpr double kSvgWidthMax = 4;
 
 /// Curves become pieces of at most this length, off the true curve by less than the error, and on whole
 /// micrometres, so that no libm can move a replay.
@@ -34,9 +41,9 @@ inline constexpr double kSvgPieceMm = 0.5;
 inline constexpr double kSvgErrorMm = 0.02;
 
 /// One stroke for each subpath of path, line, polyline, polygon, circle, ellipse and rect, with the
-/// transforms of the element and all around it. What has the class or Inkscape label "guide", with all
-/// inside, is read in the same way, and apart. Passed over, with all inside: defs, symbol, marker, clipPath,
-/// mask, pattern; display:none.
+/// transforms of the element and all around it; data-widths="1 0.5 1" on the element are its widths. What has
+/// the class or Inkscape label "guide", with all inside, is read in the same way, and apart. Passed over,
+/// with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none.
 ///
 /// Errors say what is wrong and where: not XML (line), not an SVG, no page size in mm, damaged path data
 /// (element and position), a bad number or transform, a coordinate that isn't finite or is far off the page,

@@ -29,8 +29,8 @@ class SvgStrokeBuilder {
  public:
   explicit SvgStrokeBuilder(SvgDrawing& drawing) : drawing_(drawing) {}
 
-  /// The strokes that follow are of this element, and their coordinates its own.
-  void enter(std::string id, const Affine& to_mm, SvgPart part);
+  /// The strokes that follow are of this element, have these widths, and their coordinates are its own.
+  void enter(std::string id, std::vector<double> widths, const Affine& to_mm, SvgPart part);
 
   void begin(Vec2 at);
   void line_to(Vec2 to);
@@ -47,6 +47,7 @@ class SvgStrokeBuilder {
   SvgDrawing& drawing_;
   std::size_t points_before_ = 0;  // in what the drawing has already
   std::string id_;
+  std::vector<double> widths_;
   SvgPart part_ = SvgPart::kStroke;
   Affine to_mm_;
   Vec2 at_{};

@@ -2,10 +2,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/core/hash.hpp"
 #include "engine/draw/svg.hpp"
 
 namespace thimble::play {
+
+double ContentStroke::width_factor(double s_mm) const {
+  if (widths.empty()) return 1;
+  const double at = std::clamp(s_mm / line.length(), 0.0, 1.0) * static_cast<double>(widths.size() - 1);
+  const auto i = std::min(static_cast<std::size_t>(at), widths.size() - 2);
+  return widths[i] + (widths[i + 1] - widths[i]) * (at - static_cast<double>(i));
+}
+
+motion::Corridor ContentStroke::corridor(double corridor_mm) const {
+  if (widths.empty()) return motion::Corridor{corridor_mm};
+  std::vector<motion::CorridorWidth> all;
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    all.push_back({.s_mm = line.length() * (static_cast<double>(i) / static_cast<double>(widths.size() - 1)),
+                   .width_mm = corridor_mm * widths[i]});
+  return motion::Corridor{std::move(all)};
+}
 
 Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text) {
   Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text);
@@ -20,7 +38,9 @@ Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::str
   content->text = std::move(text);
   content->page_mm = drawing->page_mm;
   for (draw::SvgStroke& stroke : drawing->strokes)
-    content->strokes.push_back({.id = std::move(stroke.id), .line = Polyline{std::move(stroke.points)}});
+    content->strokes.push_back({.id = std::move(stroke.id),
+                                .line = Polyline{std::move(stroke.points)},
+                                .widths = std::move(stroke.widths)});
   for (draw::SvgStroke& guide : drawing->guides) content->guides.emplace_back(std::move(guide.points));
   return std::shared_ptr<const Content>{std::move(content)};
 }

@@ -9,12 +9,20 @@
 
 #include "engine/core/polyline.hpp"
 #include "engine/core/result.hpp"
+#include "engine/motion/tracing/corridor.hpp"
 
 namespace thimble::play {
 
 struct ContentStroke {
-  std::string id;  ///< of the SVG element, may be empty
-  Polyline line;   ///< in the direction of drawing
+  std::string id;                ///< of the SVG element, may be empty
+  Polyline line;                 ///< in the direction of drawing
+  std::vector<double> widths{};  ///< as draw::SvgStroke has them
+
+  /// How wide the corridor is at arc length s, as a multiple of the exercise's width. Uses only + - x /, so
+  /// that game steps may ask.
+  double width_factor(double s_mm) const;
+  /// The corridor around it, of an exercise whose width is `corridor_mm`.
+  motion::Corridor corridor(double corridor_mm) const;
 };
 
 struct Content {

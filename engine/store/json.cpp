@@ -36,6 +36,7 @@ Json json_of(const play::Content& content) {
     Json points = Json::array();
     for (Vec2 p : stroke.line.points()) points.push_back(Json::array({p.x, p.y}));
     strokes.push_back({{"id", stroke.id}, {"points", std::move(points)}});
+    if (!stroke.widths.empty()) strokes.back()["widths"] = stroke.widths;
   }
   return {{"id", content.id},
           {"hash", content.hash},

@@ -15,9 +15,11 @@ constexpr double kAheadCostMm = 8;
 
 double room_at(Vec2 at, const play::Content& content, double corridor_mm) {
   double nearest = std::numeric_limits<double>::infinity();
-  for (const play::ContentStroke& stroke : content.strokes)
-    nearest = std::min(nearest, stroke.line.project(at).distance_mm);
-  return nearest - corridor_mm / 2 - kPathEdgeMm;
+  for (const play::ContentStroke& stroke : content.strokes) {
+    const Polyline::Projection near = stroke.line.project(at);
+    nearest = std::min(nearest, near.distance_mm - corridor_mm * stroke.width_factor(near.s) / 2);
+  }
+  return nearest - kPathEdgeMm;
 }
 
 // The nearest place to `anchor` with room; `ahead` is the way the finger goes.

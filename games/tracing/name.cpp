@@ -1,6 +1,7 @@
 #include "games/tracing/name.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -188,7 +189,9 @@ std::string svg_of(const std::vector<Letter>& letters, const Fit& fit) {
   svg += "  </g>\n";
   for (std::size_t i = 0; i < letters.size(); ++i)
     for (const play::ContentStroke& stroke : letters[i].strokes) {
-      svg += fmt::format("  <polyline id=\"{}{}_{}\" points=\"", letters[i].character, i + 1, stroke.id);
+      svg += fmt::format("  <polyline id=\"{}{}_{}\" ", letters[i].character, i + 1, stroke.id);
+      if (!stroke.widths.empty()) svg += fmt::format("data-widths=\"{:g}\" ", fmt::join(stroke.widths, " "));
+      svg += "points=\"";
       for (const Vec2 p : points_on_page(stroke.line, fit)) svg += fmt::format("{:.3f},{:.3f} ", p.x, p.y);
       svg.back() = '"';
       svg += "/>\n";

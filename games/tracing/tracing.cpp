@@ -91,7 +91,8 @@ void draw_to(State& state, const Params& params, const motion::Sample& sample, E
 
   const Polyline::Projection near = line(state).project(sample.mm, state.progress_mm - params.corridor_mm,
                                                         state.progress_mm + kAheadMm + state.stray_mm);
-  const bool inside = near.distance_mm <= params.corridor_mm / 2;
+  const double corridor_mm = params.corridor_mm * state.content->strokes[state.stroke].width_factor(near.s);
+  const bool inside = near.distance_mm <= corridor_mm / 2;
   if (inside != state.inside) {
     state.inside = inside;
     events.push_back({.tick = sample.tick,
@@ -100,7 +101,7 @@ void draw_to(State& state, const Params& params, const motion::Sample& sample, E
                       .mm = sample.mm,
                       .value = near.distance_mm});
   }
-  if (near.distance_mm <= params.corridor_mm && near.s > state.progress_mm) {
+  if (near.distance_mm <= corridor_mm && near.s > state.progress_mm) {
     state.progress_mm = near.s;
     state.stray_mm = 0;
   }
@@ -274,7 +275,7 @@ motion::MeasureSet Tracing::score(const Params& params, const Content& content,
                                   std::span<const motion::Sample> samples, std::span<const Event> events) {
   motion::TracedFigure figure{.templates = {}, .drawn = {}};
   for (const play::ContentStroke& stroke : content.strokes)
-    figure.templates.push_back({stroke.line, motion::Corridor{params.corridor_mm}});
+    figure.templates.push_back({stroke.line, stroke.corridor(params.corridor_mm)});
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (events[i].kind != "stroke_begun") continue;
     const Event& begun = events[i];

@@ -1,5 +1,6 @@
 // What a child sees of tracing: a pale path with an edge, a snail where it begins, a flower that opens where
 // it ends; under letters, the lines that they stand on.
+#include "games/tracing/band.hpp"
 #include "games/tracing/companions.hpp"
 #include "games/tracing/tracing.hpp"
 
@@ -23,10 +24,10 @@ void draw_ruling(draw::Layer& layer, const State& state) {
 void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
   const auto& strokes = state.content->strokes;
   for (std::size_t i = 0; i < strokes.size(); ++i)
-    layer.stroke(strokes[i].line.points(), params.corridor_mm + 2 * kPathEdgeMm,
-                 {Role::kPathEdge, i <= state.stroke ? 1.0f : 0.45f});
+    draw_band(layer, {.stroke = strokes[i], .corridor_mm = params.corridor_mm, .grown_mm = kPathEdgeMm},
+              {Role::kPathEdge, i <= state.stroke ? 1.0f : 0.45f});
   for (const play::ContentStroke& stroke : strokes)
-    layer.stroke(stroke.line.points(), params.corridor_mm, {Role::kPath});
+    draw_band(layer, {.stroke = stroke, .corridor_mm = params.corridor_mm}, {Role::kPath});
 }
 
 // A thin line, and dots on it that show the way to go.

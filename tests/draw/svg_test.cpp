@@ -122,6 +122,30 @@ TEST_CASE("numbers, points and transforms that can't be read are refused") {
   check_error(page("<g transform='translate(1 2'/>"), "transform");
 }
 
+TEST_CASE("widths that aren't a few sensible multiples are refused with their element and place") {
+  const auto widths = [](std::string_view text) {
+    return error_of(page(fmt::format(R"(<path id="way" d="M 1 1 H 9" data-widths="{}"/>)", text)));
+  };
+  CHECK_THAT(widths("1 wide"), Catch::Contains("way") && Catch::Contains("character 3"));
+  CHECK_THAT(widths("1 0"), Catch::Contains("from 0.25 to 4"));
+  CHECK_THAT(widths("1 -1"), Catch::Contains("data-widths"));
+  CHECK_THAT(widths("9 1"), Catch::Contains("data-widths"));
+  CHECK_THAT(widths("nan 1"), Catch::Contains("data-widths"));
+  CHECK_THAT(widths("1"), Catch::Contains("found one"));
+  std::string many;
+  for (int i = 0; i < 101; ++i) many += "1 ";
+  CHECK_THAT(widths(many), Catch::Contains("at most 100"));
+}
+
+TEST_CASE("a stroke has the widths that its element says, each of its subpaths alike") {
+  const SvgDrawing d =
+      drawing(R"(<path d="M 1 1 H 9 M 1 5 H 9" data-widths=" 1, 0.5  2"/><path d="M 1 9 H 9"/>)");
+  REQUIRE(d.strokes.size() == 3);
+  CHECK(d.strokes[0].widths == std::vector<double>{1, 0.5, 2});
+  CHECK(d.strokes[1].widths == d.strokes[0].widths);
+  CHECK(d.strokes[2].widths.empty());
+}
+
 TEST_CASE("what would be lost in silence is refused") {
   check_error(page("<use href='#a'/>"), "unlink");
   check_error(page("<svg width='5' height='5'/>"), "group");

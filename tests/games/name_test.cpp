@@ -166,6 +166,24 @@ TEST_CASE("a letter alone is drawn as it is taught") {
   }
 }
 
+TEST_CASE("a letter whose path narrows narrows in a name too") {
+  struct Redrawn final : play::AssetSource {
+    Result<std::string> read(std::string_view path) const override {
+      Result<std::string> text = assets().read(path);
+      if (text && path == "shapes/letters/lower_l.svg")
+        text->insert(text->find("id=\"down\""), "data-widths=\"1.5 1 0.75\" ");
+      return text;
+    }
+    std::vector<std::string> list(std::string_view folder) const override { return assets().list(folder); }
+  };
+  const auto name = tracing::written_name("la", Redrawn{}, library());
+  REQUIRE(name.ok());
+  const auto content = play::content_from_svg("own/name", name->svg);
+  REQUIRE(content.ok());
+  CHECK((*content)->strokes[0].widths == std::vector{1.5, 1.0, 0.75});
+  CHECK((*content)->strokes[1].widths.empty());
+}
+
 TEST_CASE("two straight letters stand apart, round ones closer, and none so near that their paths meet") {
   CHECK(space("ll") == Approx(18));
   CHECK(space("lo") > 15);

@@ -2,6 +2,8 @@
 // session; expected numbers follow from the geometry by hand.
 #include "games/tracing/tracing.hpp"
 
+#include <cmath>
+
 #include "tests/catch.hpp"
 #include "tests/support/sessions.hpp"
 
@@ -15,8 +17,10 @@ const Vec2 kLeft{30, 50}, kRight{130, 50};
 
 struct Table {
   explicit Table(std::vector<std::vector<Vec2>> strokes = {{kLeft, kRight}}, play::Parameters given = {})
+      : Table(content_of(std::move(strokes)), std::move(given)) {}
+  explicit Table(std::shared_ptr<const play::Content> content, play::Parameters given = {})
       : game(play::make_game<tracing::Tracing>()),
-        session(session_of({planned(game, content_of(std::move(strokes)), std::move(given))}), sink),
+        session(session_of({planned(game, std::move(content), std::move(given))}), sink),
         hand(session) {}
   const play::TrialRecord& record() const { return sink.finished.at(0); }
   double value(std::string_view id) const {
@@ -155,6 +159,25 @@ TEST_CASE("leaving the path is noted without a cue, and coming back further on c
   CHECK(t.game.cue("left_path") == play::Cue::kNone);
   CHECK(t.value("excursions") == 1);
   CHECK(t.value("in_corridor_fraction") < 0.8);
+}
+
+TEST_CASE("a narrow place in the corridor is left where the wide one beside it isn't") {
+  // From 32 mm at the ends to 8 mm in the middle, 6 mm aside all the way: out where W < 12 mm, over the
+  // middle sixth of the way.
+  const auto content = std::make_shared<play::Content>(*content_of({{kLeft, kRight}}));
+  content->strokes[0].widths = {2, 0.5, 2};
+  Table t{content};
+  t.hand.down(kLeft);
+  t.hand.move(kLeft, {32, 56});
+  t.hand.move({32, 56}, {128, 56});
+  t.hand.move({128, 56}, kRight);
+  REQUIRE(t.sink.finished.size() == 1);
+  CHECK(count(t.record().events, "left_path") == 1);
+  CHECK(count(t.record().events, "returned") == 1);
+  CHECK(t.value("excursions") == 1);
+  CHECK(t.value("out_of_corridor_mm") == Approx(100 / 6.0).epsilon(0.05));
+  // Twice the cone: 50 mm / (32 - 8) ln(32 / 8).
+  CHECK(t.value("steering_id") == Approx(2 * 50 / 24.0 * std::log(4.0)).epsilon(1e-6));
 }
 
 TEST_CASE("the strokes of a cross are drawn in order, with a lift between them") {

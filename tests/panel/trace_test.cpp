@@ -116,11 +116,12 @@ TEST_CASE("samples with one stamp have no speed rather than an infinite one") {
 TEST_CASE("the template's corridor is part of what there is to see") {
   play::TrialRecord record;
   auto content = std::make_shared<play::Content>();
-  content->strokes.push_back({"line", Polyline{{{20, 30}, {60, 30}}}});
+  content->strokes.push_back({.id = "line", .line = Polyline{{{20, 30}, {60, 30}}}});
   record.setup.content = content;
   record.setup.parameters.set("corridor_mm", 12);
   const Trace trace = trace_of(record);
-  CHECK(trace.corridor_mm == 12);
+  REQUIRE(trace.corridor_mm.size() == 1);
+  CHECK(trace.corridor_mm[0] == std::vector<double>{12, 12});
   CHECK(trace.bounds_mm == Rect{{14, 24}, {66, 36}});
 }
 

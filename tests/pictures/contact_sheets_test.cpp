@@ -3,6 +3,7 @@
 // renderer of the windows, held to tests/golden/sheet_*.png. A number stands where a stroke begins, arrows
 // run beside it to the right of the way to go; the pale band is the corridor of the exercise.
 #include "engine/play/exercise.hpp"
+#include "games/tracing/band.hpp"
 #include "tests/pictures/golden.hpp"
 #include "tests/platform/pictures.hpp"
 
@@ -89,9 +90,10 @@ void draw_page(draw::Layer& layer, const Sheet& sheet, const play::Exercise& exe
     layer.stroke(moved(within(guide.points(), sheet.shown), origin), 0.5, {Role::kRuling});
   const auto& strokes = (*content)->strokes;
   for (const play::ContentStroke& stroke : strokes)
-    layer.stroke(moved(stroke.line.points(), origin), *corridor + 1, {Role::kPathEdge});
+    tracing::draw_band(layer, {.stroke = stroke, .corridor_mm = *corridor, .grown_mm = 0.5, .origin = origin},
+                       {Role::kPathEdge});
   for (const play::ContentStroke& stroke : strokes)
-    layer.stroke(moved(stroke.line.points(), origin), *corridor, {Role::kPath});
+    tracing::draw_band(layer, {.stroke = stroke, .corridor_mm = *corridor, .origin = origin}, {Role::kPath});
   for (const play::ContentStroke& stroke : strokes)
     layer.stroke(moved(stroke.line.points(), origin), 1.6, {Role::kInk});
   for (const play::ContentStroke& stroke : strokes) draw_arrows(layer, stroke.line, origin);

@@ -115,7 +115,8 @@ TEST_CASE("every activity can be loaded, and its paths lie on the page with thei
     for (const play::ContentStroke& stroke : (*content)->strokes) {
       CAPTURE(stroke.id);
       CHECK_FALSE(stroke.id.empty());
-      const Rect bounds = expanded(stroke.line.bounds(), margin);
+      const double widest = stroke.widths.empty() ? 1 : *std::ranges::max_element(stroke.widths);
+      const Rect bounds = expanded(stroke.line.bounds(), margin * widest);
       CHECK(bounds.min.x >= 0);
       CHECK(bounds.min.y >= 0);
       CHECK(bounds.max.x <= 160);

@@ -79,11 +79,20 @@ double colour_limit(std::vector<TracePiece> pieces) {
   return nice_axis(0, std::max(1.0, pieces[rank].speed_mm_s), 6).max;
 }
 
+std::vector<double> widths_along(const play::ContentStroke& stroke, double corridor_mm) {
+  std::vector<double> widths;
+  for (std::size_t i = 0; i < stroke.line.points().size(); ++i)
+    widths.push_back(corridor_mm * stroke.width_factor(stroke.line.length_at(i)));
+  return widths;
+}
+
 Rect bounds_of(const Trace& trace) {
   Rect bounds;
-  for (const auto& stroke : trace.template_mm)
-    for (Vec2 point : stroke) bounds = united(bounds, point);
-  bounds = expanded(bounds, trace.corridor_mm / 2);
+  for (std::size_t i = 0; i < trace.template_mm.size(); ++i)
+    for (std::size_t k = 0; k < trace.template_mm[i].size(); ++k) {
+      const double radius = trace.corridor_mm.empty() ? 0 : trace.corridor_mm[i][k] / 2;
+      bounds = united(bounds, expanded(Rect{trace.template_mm[i][k], trace.template_mm[i][k]}, radius));
+    }
   for (const auto* pieces : {&trace.drawn, &trace.others})
     for (const TracePiece& piece : *pieces) bounds = united(united(bounds, piece.from), piece.to);
   return bounds;
@@ -96,7 +105,10 @@ Trace trace_of(const play::TrialRecord& record) {
   if (record.setup.content)
     for (const play::ContentStroke& stroke : record.setup.content->strokes)
       trace.template_mm.emplace_back(stroke.line.points().begin(), stroke.line.points().end());
-  if (const double* corridor = record.setup.parameters.find("corridor_mm")) trace.corridor_mm = *corridor;
+  const double* corridor_mm = record.setup.parameters.find("corridor_mm");
+  if (record.setup.content && corridor_mm != nullptr)
+    for (const play::ContentStroke& stroke : record.setup.content->strokes)
+      trace.corridor_mm.push_back(widths_along(stroke, *corridor_mm));
 
   const std::set<int> counted = counted_contacts(record.events);
   std::vector<std::vector<Sample>> counted_samples;

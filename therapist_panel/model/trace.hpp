@@ -31,9 +31,10 @@ struct MarkAt {
 
 struct Trace {
   std::vector<std::vector<Vec2>> template_mm;  ///< the strokes asked for
-  double corridor_mm = 0;                      ///< full width; 0 where the game has none
-  std::vector<TracePiece> drawn;               ///< of the contacts that the game counted
-  std::vector<TracePiece> others;              ///< a palm, a second finger: logged, never counted
+  std::vector<std::vector<double>>
+      corridor_mm;                 ///< full width at each of their points; empty where the game has none
+  std::vector<TracePiece> drawn;   ///< of the contacts that the game counted
+  std::vector<TracePiece> others;  ///< a palm, a second finger: logged, never counted
   std::vector<MarkAt> marks;
   double fast_mm_s =
       1;  ///< the colours run from 0 to this: a round number that at most one piece in twenty is above

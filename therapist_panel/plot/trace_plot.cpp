@@ -49,12 +49,12 @@ void draw_polyline(ImDrawList& list, const Fit& fit, const std::vector<Vec2>& po
 
 /// The corridor is opaque, so that strokes may cross: discs along each stroke close the joints of its pieces.
 void draw_corridor(ImDrawList& list, const Fit& fit, const Trace& trace, ImU32 rgba, double grown_px) {
-  const double radius = trace.corridor_mm / 2 * fit.px_per_mm + grown_px;
-  for (const auto& stroke : trace.template_mm) {
+  for (std::size_t i = 0; i < trace.corridor_mm.size(); ++i) {
     ImVec2 last{};
     bool first = true;
-    for (Vec2 point : stroke) {
-      const ImVec2 at = fit(point);
+    for (std::size_t k = 0; k < trace.template_mm[i].size(); ++k) {
+      const double radius = trace.corridor_mm[i][k] / 2 * fit.px_per_mm + grown_px;
+      const ImVec2 at = fit(trace.template_mm[i][k]);
       if (!first && std::hypot(at.x - last.x, at.y - last.y) < 2) continue;
       if (!first) list.AddLine(last, at, rgba, static_cast<float>(2 * radius));
       list.AddCircleFilled(at, static_cast<float>(radius), rgba, 32);
@@ -168,10 +168,8 @@ void draw_trace_plot(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trac
   const float legend_height = ImGui::GetTextLineHeight() + kPad;
   const Fit fit = fit_of(trace, min + ImVec2{kPad, kPad}, max - ImVec2{kPad, kPad + legend_height});
   list.PushClipRect(min, max, true);
-  if (trace.corridor_mm > 0) {
-    draw_corridor(list, fit, trace, color::kGuide, 1.5);
-    draw_corridor(list, fit, trace, color::kCorridor, 0);
-  }
+  draw_corridor(list, fit, trace, color::kGuide, 1.5);
+  draw_corridor(list, fit, trace, color::kCorridor, 0);
   for (const auto& stroke : trace.template_mm) draw_polyline(list, fit, stroke, 2, color::kGuide);
   draw_pieces(list, fit, trace.others, 3, trace.fast_mm_s, false);
   draw_pieces(list, fit, trace.drawn, 4, trace.fast_mm_s, true);
@@ -186,7 +184,7 @@ void draw_trace_plot(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trac
 void draw_trace_thumbnail(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trace) {
   const Fit fit = fit_of(trace, min, max);
   list.PushClipRect(min, max, true);
-  if (trace.corridor_mm > 0) draw_corridor(list, fit, trace, color::kCorridor, 0);
+  draw_corridor(list, fit, trace, color::kCorridor, 0);
   draw_pieces(list, fit, trace.drawn, 1.5f, trace.fast_mm_s, true);
   list.PopClipRect();
 }

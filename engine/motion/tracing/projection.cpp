@@ -16,8 +16,8 @@ constexpr double kLagMm = 1.5;      // what turning back costs lets the assignme
 constexpr double kClosedWithinMm = 0.5;
 constexpr double kPlaceSpacingMm = 0.5;
 constexpr std::size_t kPlacesMax = 400;
-constexpr std::size_t kNodesMax = 1000;
-constexpr std::size_t kNodeStrideMin = 4;
+constexpr double kNodesMax = 1000;
+constexpr double kNodesApartMm = 1;
 
 // A point of a path that takes part in the assignment.
 struct Node {
@@ -103,10 +103,15 @@ class Places {
   bool closed_ = false;
 };
 
-std::vector<Node> nodes_of(std::span<const std::vector<Vec2>> paths) {
-  std::size_t points = 0;
-  for (const auto& path : paths) points += path.size();
-  const std::size_t stride = std::max(kNodeStrideMin, points / kNodesMax);
+double travel_of(std::span<const std::vector<Vec2>> paths) {
+  double travel_mm = 0;
+  for (const auto& path : paths)
+    for (std::size_t k = 1; k < path.size(); ++k) travel_mm += distance(path[k - 1], path[k]);
+  return travel_mm;
+}
+
+// The ends of every path, and between them a point wherever so much was drawn since the last.
+std::vector<Node> nodes_of(std::span<const std::vector<Vec2>> paths, double apart_mm) {
   std::vector<Node> nodes;
   const Vec2* before = nullptr;
   double travel_mm = 0;
@@ -114,7 +119,7 @@ std::vector<Node> nodes_of(std::span<const std::vector<Vec2>> paths) {
     for (std::size_t k = 0; k < paths[i].size(); ++k) {
       if (before != nullptr) travel_mm += distance(*before, paths[i][k]);
       before = &paths[i][k];
-      if (k % stride != 0 && k + 1 != paths[i].size()) continue;
+      if (k > 0 && k + 1 != paths[i].size() && travel_mm < apart_mm) continue;
       nodes.push_back({.path = i, .point = k, .travel_mm = travel_mm});
       travel_mm = 0;
     }
@@ -128,17 +133,15 @@ std::size_t least(std::span<const double> costs) {
 
 // The place of every node in the cheapest assignment.
 std::vector<std::size_t> assigned(const Places& places, std::span<const std::vector<Vec2>> paths,
-                                  std::span<const Node> nodes) {
-  double drawn_mm = 0;
-  for (const Node& node : nodes) drawn_mm += node.point > 0 ? node.travel_mm : 0;
-  const double share_mm = drawn_mm > 0 ? drawn_mm / static_cast<double>(nodes.size()) : 1;
-
+                                  std::span<const Node> nodes, double apart_mm) {
   std::vector<std::vector<double>> costs;
   costs.reserve(nodes.size());
   for (const Node& node : nodes) {
     costs.push_back(costs.empty() ? std::vector<double>(places.count(), 0.0)
                                   : places.moved(costs.back(), node.travel_mm));
-    places.add_distance_cost(paths[node.path][node.point], share_mm, costs.back());
+    // What was drawn to it; a path's first point stands for half a step of its own.
+    const double drawn_mm = node.point > 0 ? node.travel_mm : apart_mm / 2;
+    places.add_distance_cost(paths[node.path][node.point], drawn_mm, costs.back());
   }
 
   std::vector<std::size_t> chosen(nodes.size());
@@ -168,10 +171,11 @@ std::vector<std::vector<Polyline::Projection>> followed(const Polyline& line,
                                                         std::span<const std::vector<Vec2>> paths) {
   CHECK(line.length() > 0);
   std::vector<std::vector<Polyline::Projection>> projections(paths.size());
-  const std::vector<Node> nodes = nodes_of(paths);
+  const double apart_mm = std::max(kNodesApartMm, travel_of(paths) / kNodesMax);
+  const std::vector<Node> nodes = nodes_of(paths, apart_mm);
   if (nodes.empty()) return projections;
   const Places places(line);
-  const std::vector<std::size_t> chosen = assigned(places, paths, nodes);
+  const std::vector<std::size_t> chosen = assigned(places, paths, nodes, apart_mm);
 
   std::size_t next = 0;  // the first node at or after the point
   for (std::size_t i = 0; i < paths.size(); ++i) {

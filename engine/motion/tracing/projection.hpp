@@ -23,7 +23,8 @@ namespace thimble::motion {
 /// places of the template and 1,000 of the paths by dynamic programming and then refined for every point near
 /// its place.
 ///
-/// `line` needs a length; the paths are in the order of drawing, their points finite and evenly spaced.
+/// `line` needs a length; the paths are in the order of drawing, their points finite. Those of long straight
+/// ways should be a few tenths of a millimetre apart.
 /// Linear in the number of points. Source: this project; the time-warping idea is Sakoe & Chiba's (1978,
 /// doi 10.1109/TASSP.1978.1163055).
 std::vector<std::vector<Polyline::Projection>> followed(const Polyline& line,

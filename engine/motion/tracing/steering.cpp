@@ -12,17 +12,11 @@ constexpr double kEffectiveWidth = 4.132731354;  // sqrt(2 pi e): as in ISO 9241
 
 }  // namespace
 
-Result<double> effective_steering_id(std::span<const Deviation> deviations, double length_mm) {
-  const double drawn_mm = drawn_length_mm(deviations);
-  if (!(drawn_mm > 0)) return Error{"the finger stayed in one place"};
-  const double mean = signed_bias_mm(deviations);
-  double variance = 0;
-  for (const Deviation& d : deviations) {
-    const double aside = d.offset_mm - mean;
-    variance += d.weight_mm * aside * aside / drawn_mm;
-  }
-  if (!(variance > 1e-18)) return Error{"the offsets don't vary: no effective width"};
-  return length_mm / (kEffectiveWidth * std::sqrt(variance));
+Result<double> effective_steering_id(std::span<const DeviationPiece> pieces, double length_mm) {
+  if (!(drawn_length_mm(pieces) > 0)) return Error{"the finger stayed in one place"};
+  const double sd_mm = offset_sd_mm(pieces);
+  if (!(sd_mm > 1e-9)) return Error{"the offsets don't vary: no effective width"};
+  return length_mm / (kEffectiveWidth * sd_mm);
 }
 
 MeasureSet steering_fit(std::span<const SteeringTrial> trials) {

@@ -15,7 +15,7 @@ namespace thimble::motion {
 
 /// The corridor's index for the width that was really used: L / We, We = 4.132731354 SD of the sideways
 /// offsets, every drawn millimetre alike. Error: no offset differs from another.
-Result<double> effective_steering_id(std::span<const Deviation> deviations, double length_mm);
+Result<double> effective_steering_id(std::span<const DeviationPiece> pieces, double length_mm);
 
 struct SteeringTrial {
   double id = 0;

@@ -17,9 +17,8 @@
 namespace thimble::motion {
 namespace {
 
-constexpr double kSpacingMm = 0.25;
-constexpr double kPointsMax =
-    12'000;  // 3 m at that spacing; who draws more is scribbling, and gets a wider one
+// Who draws more than 3 m is scribbling, and gets longer pieces.
+constexpr double kPiecesMax = 12'000;
 
 std::vector<StrokeSignal> all_signals(const TracedFigure& figure, const SignalChain& chain) {
   std::vector<StrokeSignal> all;
@@ -38,14 +37,15 @@ double length_of(std::span<const StrokeSignal> signals) {
 
 // What was drawn for one template stroke, projected together, so that a resumed stroke goes on where it was
 // left.
-void append_followed(const TracedFigure& figure, std::size_t template_stroke, double spacing_mm,
-                     std::span<const StrokeSignal> signals, std::vector<FollowedPath>& all) {
+void append_followed(const TracedFigure& figure, std::size_t template_stroke,
+                     const DrawnPathSettings& settings, std::span<const StrokeSignal> signals,
+                     std::vector<FollowedPath>& all) {
   const TemplateStroke& target = figure.templates[template_stroke];
   const std::size_t first = all.size();
   std::vector<std::vector<Vec2>> paths;
   for (const StrokeSignal& s : signals) {
     if (figure.drawn[s.stroke].template_stroke != template_stroke) continue;
-    DrawnPath path = evenly_spaced(s.signal, spacing_mm);
+    DrawnPath path = drawn_path(s.signal, settings);
     if (path.mm.empty()) continue;
     paths.push_back(path.mm);
     all.push_back({.stroke = s.stroke, .target = &target, .path = std::move(path), .projections = {}});
@@ -54,11 +54,13 @@ void append_followed(const TracedFigure& figure, std::size_t template_stroke, do
   for (std::size_t i = 0; i < paths.size(); ++i) all[first + i].projections = std::move(projections[i]);
 }
 
-std::vector<FollowedPath> all_followed(const TracedFigure& figure, std::span<const StrokeSignal> signals) {
-  const double spacing_mm = std::max(kSpacingMm, length_of(signals) / kPointsMax);
+std::vector<FollowedPath> all_followed(const TracedFigure& figure, std::span<const StrokeSignal> signals,
+                                       SignalChain::Kind kind) {
+  DrawnPathSettings settings = kind == SignalChain::Kind::kRaw ? kAsRecordedPath : DrawnPathSettings{};
+  settings.piece_mm_max = std::max(settings.piece_mm_max, length_of(signals) / kPiecesMax);
   std::vector<FollowedPath> all;
   for (std::size_t t = 0; t < figure.templates.size(); ++t)
-    append_followed(figure, t, spacing_mm, signals, all);
+    append_followed(figure, t, settings, signals, all);
   return all;
 }
 
@@ -75,7 +77,7 @@ std::string why_not_near(const TracedFigure& figure, std::span<const StrokeSigna
 
 struct Nearness {
   std::vector<FollowedPath> paths;
-  std::vector<Deviation> deviations;
+  std::vector<DeviationPiece> deviations;
 };
 
 void append_nearness(MeasureSet& set, const TracedFigure& figure, const Result<Nearness>& near) {
@@ -87,7 +89,7 @@ void append_nearness(MeasureSet& set, const TracedFigure& figure, const Result<N
         near.error().message);
     return;
   }
-  const std::vector<Deviation>& deviations = near->deviations;
+  const std::vector<DeviationPiece>& deviations = near->deviations;
   const double outside_mm = out_of_corridor_mm(deviations);
   set.push_back(present("path_accuracy_mm", path_accuracy_mm(deviations)));
   set.push_back(present("rms_deviation_mm", rms_deviation_mm(deviations)));
@@ -100,9 +102,11 @@ void append_nearness(MeasureSet& set, const TracedFigure& figure, const Result<N
   set.push_back(present("excursions", excursions(near->paths)));
 }
 
-Result<Nearness> nearness_of(const TracedFigure& figure, std::span<const StrokeSignal> signals) {
+Result<Nearness> nearness_of(const TracedFigure& figure, std::span<const StrokeSignal> signals,
+                             SignalChain::Kind kind) {
   if (std::string reason = why_not_near(figure, signals); !reason.empty()) return Error{std::move(reason)};
-  Nearness near{.paths = all_followed(figure, signals), .deviations = {}};
+  Nearness near{.paths = all_followed(figure, signals, kind), .deviations = {}};
+  if (near.paths.empty()) return Error{"the finger stayed in one place"};
   near.deviations = deviations_of(near.paths);
   return near;
 }
@@ -165,7 +169,7 @@ MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain
   CHECK(!figure.paced_s || *figure.paced_s > 0);
   for (const DrawnStroke& stroke : figure.drawn) CHECK(stroke.template_stroke < figure.templates.size());
   const std::vector<StrokeSignal> signals = all_signals(figure, chain);
-  const Result<Nearness> near = nearness_of(figure, signals);
+  const Result<Nearness> near = nearness_of(figure, signals, chain.kind);
   MeasureSet set;
   append_nearness(set, figure, near);
   append_pace(set, signals);

@@ -13,6 +13,9 @@ inline constexpr std::string_view kCulmer = "Culmer et al. 2009, doi 10.1016/j.j
 inline constexpr std::string_view kAccotZhai = "Accot & Zhai 1997, doi 10.1145/258549.258760";
 
 // Distances are those of projection.hpp, positions and speeds those of signal.hpp.
+inline constexpr std::string_view kPathChain =
+    "split at silences over 100 ms; PCHIP to 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz "
+    "effective; a stay within 0.5 mm for 150 ms has no length";
 inline constexpr std::string_view kTwoPlaces =
     "two samples in different places, one within 100 ms of the other";
 inline constexpr std::string_view kOneMovement = "a movement: 40 ms above 10 mm/s";
@@ -24,7 +27,7 @@ inline constexpr std::array kTracingTable{
                 .unit = "mm",
                 .better = Better::kLower,
                 .formula = "mean distance from the drawn path to the template, every drawn millimetre alike",
-                .chain = kPositionsChain,
+                .chain = kPathChain,
                 .needs = kTwoPlaces,
                 .source = kCulmer},
     MeasureInfo{.id = "rms_deviation_mm",
@@ -35,7 +38,7 @@ inline constexpr std::array kTracingTable{
                 .formula =
                     "square root of the mean squared distance from the drawn path to the template, every "
                     "drawn millimetre alike",
-                .chain = kPositionsChain,
+                .chain = kPathChain,
                 .needs = kTwoPlaces,
                 .source = kCulmer},
     MeasureInfo{.id = "p95_deviation_mm",
@@ -44,7 +47,7 @@ inline constexpr std::array kTracingTable{
                 .unit = "mm",
                 .better = Better::kLower,
                 .formula = "the distance to the template that 95 % of the drawn length stays within",
-                .chain = kPositionsChain,
+                .chain = kPathChain,
                 .needs = kTwoPlaces,
                 .source = kThisProject},
     MeasureInfo{.id = "max_deviation_mm",
@@ -54,7 +57,7 @@ inline constexpr std::array kTracingTable{
                 .better = Better::kLower,
                 .tier = Tier::kB,
                 .formula = "the largest distance from the drawn path to the template",
-                .chain = kPositionsChain,
+                .chain = kPathChain,
                 .needs = kTwoPlaces,
                 .source = kCulmer},
     MeasureInfo{.id = "signed_bias_mm",
@@ -65,8 +68,8 @@ inline constexpr std::array kTracingTable{
                 .tier = Tier::kB,
                 .formula =
                     "mean sideways offset from the template, every drawn millimetre alike; positive to the "
-                    "right of the direction of drawing",
-                .chain = kPositionsChain,
+                    "right of the template's direction, y pointing down",
+                .chain = kPathChain,
                 .needs = kTwoPlaces,
                 .source = kThisProject},
     MeasureInfo{
@@ -77,7 +80,7 @@ inline constexpr std::array kTracingTable{
         .better = Better::kHigher,
         .formula =
             "drawn length within W/2 of the template over the whole drawn length, W the corridor's width",
-        .chain = kPositionsChain,
+        .chain = kPathChain,
         .needs = kTwoPlaces,
         .source = kThisProject},
     MeasureInfo{.id = "out_of_corridor_mm",
@@ -88,7 +91,7 @@ inline constexpr std::array kTracingTable{
                 .tier = Tier::kB,
                 .decimals = 1,
                 .formula = "drawn length farther than W/2 from the template",
-                .chain = kPositionsChain,
+                .chain = kPathChain,
                 .needs = kTwoPlaces,
                 .source = kThisProject},
     MeasureInfo{
@@ -101,7 +104,7 @@ inline constexpr std::array kTracingTable{
             "length of the template that was passed in its direction, each part counted once, over its "
             "whole length; passed means within W of it, and a jump of more than W along it skips "
             "what lies between",
-        .chain = kPositionsChain,
+        .chain = kPathChain,
         .needs = kTwoPlaces,
         .source = kThisProject},
     MeasureInfo{
@@ -113,7 +116,7 @@ inline constexpr std::array kTracingTable{
         .decimals = 0,
         .formula =
             "times that the drawn path was farther than W/2 from the template for at least 2 mm or 100 ms",
-        .chain = kPositionsChain,
+        .chain = kPathChain,
         .needs = kTwoPlaces,
         .source = kThisProject},
     MeasureInfo{
@@ -223,7 +226,7 @@ inline constexpr std::array kTracingTable{
         .tier = Tier::kC,
         .decimals = 1,
         .formula = "length of the template over 4.133 times the standard deviation of the sideways offsets",
-        .chain = kPositionsChain,
+        .chain = kPathChain,
         .needs = kTwoPlaces,
         .source = kAccotZhai},
     MeasureInfo{.id = "steering_throughput_1_s",

@@ -15,10 +15,15 @@ namespace {
 using test::value_of;
 
 TEST_CASE("a path that keeps one distance has no effective width") {
-  const std::vector<Deviation> even = {{2, 2, 1}, {2, 2, 3}};
+  const auto piece = [](double from, double to) {
+    return DeviationPiece{.from = {.distance_mm = from, .offset_mm = from},
+                          .to = {.distance_mm = to, .offset_mm = to},
+                          .length_mm = 5};
+  };
+  const std::vector<DeviationPiece> even = {piece(2, 2), piece(2, 2)};
   CHECK(effective_steering_id(even, 100).error().message == "the offsets don't vary: no effective width");
   CHECK_FALSE(effective_steering_id({}, 100).ok());
-  const std::vector<Deviation> both_sides = {{1, -1, 5}, {1, 1, 5}};
+  const std::vector<DeviationPiece> both_sides = {piece(-1, -1), piece(1, 1)};
   CHECK(effective_steering_id(both_sides, 100).value() == Approx(100 / 4.132731354));
 }
 

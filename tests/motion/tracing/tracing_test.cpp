@@ -365,6 +365,43 @@ TEST_CASE("a wobble has its effective steering index, and a throughput in the ti
         Approx(value_of(set, "effective_steering_id") / value_of(set, "movement_time_s")));
 }
 
+TEST_CASE("resting just outside the corridor is an excursion of its time, however short its way there") {
+  // Eases out to 4.2 mm, 0.2 mm beyond the edge, stays for 3 s, and comes back.
+  const auto eased = [](double t) { return 4.2 * (minimum_jerk(t - 1, 0.8) - minimum_jerk(t - 4.8, 0.8)); };
+  for (const SignalChain& chain :
+       {SignalChain{}, SignalChain{.kind = SignalChain::Kind::kRaw, .rate_hz = 100}}) {
+    const MeasureSet set = tracing_measures(figure(straight_line(), 8,
+                                                   sampled(0, 6.6, 100,
+                                                           [&](double t) {
+                                                             const double x =
+                                                                 std::min(t, 1.4) + std::max(0.0, t - 5.2);
+                                                             return Vec2{20 + 20 * x, eased(t)};
+                                                           })),
+                                            chain);
+    CHECK(value_of(set, "excursions") == 1);
+    CHECK(value_of(set, "max_deviation_mm") == Approx(4.2).margin(0.02));
+    CHECK(value_of(set, "out_of_corridor_mm") > 0.3);
+  }
+}
+
+TEST_CASE("a digitiser's noise while the finger rests draws nothing") {
+  const auto rested = [](double rest_s) {
+    Rng rng(11);
+    std::vector<TimedPoint> points = reach(0.2, rest_s, 100);
+    for (TimedPoint& p : points) p.mm += Vec2{rng.uniform(-0.1, 0.1), 2 + rng.uniform(-0.1, 0.1)};
+    return tracing_measures(figure(straight_line(), 3, std::move(points)));
+  };
+  const MeasureSet brief = rested(0.5);
+  for (double rest_s : {10.0, 60.0}) {
+    const MeasureSet set = rested(rest_s);
+    for (const char* id : {"path_accuracy_mm", "p95_deviation_mm", "out_of_corridor_mm",
+                           "in_corridor_fraction", "completion"}) {
+      CAPTURE(id, rest_s);
+      CHECK(value_of(set, id) == Approx(value_of(brief, id)).epsilon(0.03).margin(0.01));
+    }
+  }
+}
+
 TEST_CASE("raw, a path is measured at its own points and over all of its time") {
   std::vector<TimedPoint> points = along_line(2);
   for (int i = 0; i < 60; ++i) points.push_back({points.back().t + at_seconds(1 / 120.0), points.back().mm});
