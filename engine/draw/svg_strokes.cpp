@@ -36,10 +36,11 @@ double longest_half_axis(Vec2 u, Vec2 v) {
 
 }  // namespace
 
-void SvgStrokeBuilder::enter(std::string id, std::vector<double> widths, const Affine& to_mm) {
+void SvgStrokeBuilder::enter(std::string id, std::vector<double> widths, const Affine& to_mm, SvgPart part) {
   finish();
   id_ = std::move(id);
   widths_ = std::move(widths);
+  part_ = part;
   to_mm_ = to_mm;
 }
 
@@ -85,7 +86,8 @@ void SvgStrokeBuilder::arc_to(const SvgArc& arc, Vec2 to) {
 void SvgStrokeBuilder::finish() {
   if (points_.size() > 1 && !trouble_) {
     points_before_ += points_.size();
-    drawing_.strokes.push_back({.id = id_, .points = points_, .widths = widths_});
+    (part_ == SvgPart::kGuide ? drawing_.guides : drawing_.strokes)
+        .push_back({.id = id_, .points = points_, .widths = widths_});
   }
   points_.clear();
 }

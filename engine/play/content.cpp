@@ -41,6 +41,7 @@ Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::str
     content->strokes.push_back({.id = std::move(stroke.id),
                                 .line = Polyline{std::move(stroke.points)},
                                 .widths = std::move(stroke.widths)});
+  for (draw::SvgStroke& guide : drawing->guides) content->guides.emplace_back(std::move(guide.points));
   return std::shared_ptr<const Content>{std::move(content)};
 }
 

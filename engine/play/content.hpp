@@ -33,6 +33,7 @@ struct Content {
   std::string hash;  ///< of the text, 16 hexadecimal digits
   Vec2 page_mm{};    ///< width and height
   std::vector<ContentStroke> strokes;  ///< in the order of drawing
+  std::vector<Polyline> guides;        ///< only for the eye: the lines that letters stand on; often none
 };
 
 /// Reads the strokes of an SVG in document order, flattened to pieces of at most 0.5 mm, rounded to
