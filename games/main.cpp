@@ -13,6 +13,7 @@
 #include "engine/platform/loop.hpp"
 #include "engine/platform/lost_display.hpp"
 #include "engine/play/player.hpp"
+#include "engine/store/own_folder.hpp"
 #include "engine/store/recorder.hpp"
 #include "engine/store/scripted_samples.hpp"
 #include "engine/store/sqlite_store.hpp"
@@ -218,18 +219,22 @@ int run(const Options& options) {
   if (options.headless && options.input.empty() && options.screenshot.empty())
     return complain(kBadInput, "--headless needs --input SAMPLES.jsonl or --screenshot FILE.png");
   if (!options.headless && !options.input.empty()) return complain(kBadInput, "--input goes with --headless");
-  Result<play::FolderAssets> assets = play::find_assets();
-  if (!assets) return complain(kFailed, assets.error().message);
-  Result<play::Library> library = play::load_library(*assets);
-  if (!library) return complain(kFailed, library.error().message);
-
   Result<std::string> path =
       options.store.empty() ? store::default_store_path() : Result<std::string>{options.store};
   if (!path) return complain(kBadInput, path.error().message);
+  Result<play::FolderAssets> built_in = play::find_assets();
+  if (!built_in) return complain(kFailed, built_in.error().message);
+  const std::string own_folder = store::own_folder_of(*path);
+  const play::FolderAssets own{own_folder};
+  const play::JoinedAssets assets{*built_in, own};
+  Result<play::Library> library = play::load_library(*built_in, own);
+  if (!library) return complain(kFailed, library.error().message);
+  for (const std::string& why : library->left_out)
+    fmt::print(stderr, "thimble-play: left out, mend or delete {}/{}\n", own_folder, why);
   auto store = store::SqliteStore::open(*path, {.access = store::Access::kPlay, .rescore = games::rescore});
   if (!store) return complain(kBadInput, store.error().message);
   if (auto child = (*store)->child(options.child); !child) return complain(kBadInput, child.error().message);
-  auto exercises = planned_exercises(options, *assets, *library, **store);
+  auto exercises = planned_exercises(options, assets, *library, **store);
   if (!exercises) return complain(kBadInput, exercises.error().message);
 
   const SteadyClock clock;
@@ -247,8 +252,8 @@ int run(const Options& options) {
   const Vec2 window_px = setup.window_px;
   play::Session session{std::move(setup), **recorder};
   play::Player player{session, calibration, window_px};
-  const int code = options.headless ? play_headless(options, player, *assets, clock)
-                                    : play_in_window(options, player, *assets, **store, **recorder, clock);
+  const int code = options.headless ? play_headless(options, player, assets, clock)
+                                    : play_in_window(options, player, assets, **store, **recorder, clock);
   stop_and_save(session, **recorder);
   if (const std::string trouble = (*recorder)->trouble(); !trouble.empty()) return complain(kFailed, trouble);
   return code;

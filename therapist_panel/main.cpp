@@ -9,11 +9,13 @@
 
 #include "engine/draw/image.hpp"
 #include "engine/platform/headless.hpp"
+#include "engine/store/own_folder.hpp"
 #include "engine/store/sqlite_store.hpp"
 #include "engine/store/store_path.hpp"
 #include "games/games.hpp"
 #include "therapist_panel/cli/commands.hpp"
 #include "therapist_panel/cli/measure_options.hpp"
+#include "therapist_panel/cli/name_command.hpp"
 #include "therapist_panel/doctor/doctor.hpp"
 #include "therapist_panel/host/panel_program.hpp"
 
@@ -28,6 +30,7 @@ struct Options {
   std::string page = "trial";
   std::string screenshot;
   std::string what;     ///< list
+  std::string name;     ///< name
   std::string trial;    ///< show, replay
   std::string samples;  ///< show
   bool json = false;
@@ -41,7 +44,9 @@ int complain(int code, std::string_view what) {
 
 int answer(const Result<Report>& report) {
   if (!report) return complain(kBadInput, report.error().message);
-  fmt::print("{}", report->text);
+  const std::size_t written = std::fwrite(report->text.data(), 1, report->text.size(), stdout);
+  if (written != report->text.size() || std::fflush(stdout) != 0)
+    return complain(kFailed, "the output couldn't be written: is the disk full?");
   return report->passed ? kDone : kFailed;
 }
 
@@ -58,11 +63,34 @@ Result<std::unique_ptr<store::SqliteStore>> store_to_read(const Options& options
   return store::SqliteStore::open(*path, store::Access::kRead);
 }
 
-Result<play::Library> library() {
-  const Result<play::FolderAssets> assets = play::find_assets();
-  if (!assets) return assets.error();
-  return play::load_library(*assets);
-}
+/// All that can be played: what is built in, and what the user made and keeps beside the store.
+class Shelves {
+ public:
+  static Result<std::unique_ptr<Shelves>> open(const Options& options) {
+    const Result<std::string> path = store_path(options);
+    if (!path) return path.error();
+    const Result<play::FolderAssets> built_in = play::find_assets();
+    if (!built_in) return built_in.error();
+    std::unique_ptr<Shelves> shelves{new Shelves{*built_in, store::own_folder_of(*path)}};
+    Result<play::Library> library = play::load_library(shelves->built_in_, shelves->own_);
+    if (!library) return library.error();
+    for (const std::string& why : library->left_out)
+      fmt::print(stderr, "thimble: left out, mend or delete {}/{}\n", shelves->own_folder, why);
+    shelves->library = std::move(*library);
+    return shelves;
+  }
+
+  std::string own_folder;
+  play::Library library;
+  const play::AssetSource& assets() const { return assets_; }
+
+ private:
+  Shelves(play::FolderAssets built_in, std::string folder)
+      : own_folder(std::move(folder)), built_in_(std::move(built_in)), own_(own_folder) {}
+
+  play::FolderAssets built_in_, own_;
+  play::JoinedAssets assets_{built_in_, own_};
+};
 
 int on_store(const Options& options, const std::function<Result<Report>(const store::Store&)>& command) {
   const auto store = store_to_read(options);
@@ -73,14 +101,25 @@ int on_store(const Options& options, const std::function<Result<Report>(const st
 int list(const Options& options) {
   const Format format = format_of(options);
   if (options.what == "exercises") {
-    const Result<play::Library> all = library();
-    return all ? answer(list_exercises(*all, format)) : complain(kFailed, all.error().message);
+    const auto shelves = Shelves::open(options);
+    return shelves ? answer(list_exercises((*shelves)->library, format))
+                   : complain(kFailed, shelves.error().message);
   }
   return on_store(options, [&](const store::Store& store) {
     if (options.what == "children") return list_children(store, format);
     if (options.what == "sessions") return list_sessions(store, format, system_offset);
     return list_trials(store, format, system_offset);
   });
+}
+
+int name(const Options& options) {
+  const auto shelves = Shelves::open(options);
+  if (!shelves) return complain(kFailed, shelves.error().message);
+  store::Ids ids;
+  const auto made =
+      make_name(options.name, {(*shelves)->assets(), (*shelves)->library, (*shelves)->own_folder}, ids);
+  return made ? answer(exercise_report(*made, format_of(options)))
+              : complain(kBadInput, made.error().message);
 }
 
 int write_samples(const Options& options, const Report& report) {
@@ -148,15 +187,13 @@ int open_panel(const Options& options) {
   if (!path) return complain(kBadInput, path.error().message);
   const Result<play::FolderAssets> assets = play::find_assets();
   if (!assets) return complain(kFailed, assets.error().message);
-  const Result<play::Library> all = play::load_library(*assets);
-  if (!all) return complain(kFailed, all.error().message);
   auto store = store::SqliteStore::open(*path, {.access = store::Access::kPlay, .rescore = games::rescore});
   if (!store) return complain(kBadInput, store.error().message);
 
   const bool picture = !options.screenshot.empty();
   if (picture) platform::force_software_gl();
   const SteadyClock clock;
-  auto program = PanelProgram::open(**store, *assets, *all, clock,
+  auto program = PanelProgram::open(**store, *assets, clock,
                                     picture ? platform::VideoKind::kOffscreen : platform::VideoKind::kDisplay,
                                     {.window_px = *size, .page = page_of(options.page)});
   if (!program) return complain(kFailed, program.error().message);
@@ -194,6 +231,11 @@ int main_with(int argc, char** argv) {
       ->check(CLI::IsMember({"children", "sessions", "trials", "exercises"}));
   lists->add_flag("--json", options.json, "As one JSON document");
   lists->callback([&] { command = list; });
+
+  CLI::App* names = app.add_subcommand("name", "Make a name to trace, and print the exercise's id");
+  names->add_option("NAME", options.name, "As it is written, such as Mia")->required();
+  names->add_flag("--json", options.json, "As one JSON document");
+  names->callback([&] { command = name; });
 
   CLI::App* shows = app.add_subcommand("show", "Show a trial");
   shows->add_option("TRIAL", options.trial, "The beginning of its id, or \"last\"")->required();

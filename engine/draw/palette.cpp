@@ -19,6 +19,8 @@ constexpr Palette make_calm() {
   set(Role::kButton, {0x2A, 0x6F, 0x7F});
   set(Role::kText, {0x3A, 0x35, 0x2E});
   set(Role::kOnButton, {0xFF, 0xFD, 0xF7});
+  // There for the eye that looks for it, and quiet beside the path; a palette of high contrast will want 3:1.
+  set(Role::kRuling, {0xB9, 0xC9, 0xC4});
   return palette;
 }
 

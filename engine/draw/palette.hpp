@@ -27,8 +27,9 @@ enum class Role : std::uint8_t {
   kButton,    ///< something to press
   kText,      ///< words, on kCard or kPaper
   kOnButton,  ///< words on kButton
+  kRuling,    ///< the lines that letters stand on, as in an exercise book
 };
-inline constexpr std::size_t kRoleCount = 13;
+inline constexpr std::size_t kRoleCount = 14;
 
 struct Palette {
   std::array<Rgba, kRoleCount> colors{};

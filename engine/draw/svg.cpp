@@ -211,18 +211,25 @@ Result<std::vector<double>> widths_of(xml_node node) {
 
 bool is_container(std::string_view name) { return name == "g" || name == "a" || name == "switch"; }
 
-Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgStrokeBuilder& strokes);
+/// What a node takes over from those around it.
+struct Around {
+  Affine to_mm;
+  SvgPart part = SvgPart::kStroke;
+  int depth = 0;
+};
 
-Result<void> add_children(xml_node node, const Affine& to_mm, int depth, SvgStrokeBuilder& strokes) {
-  if (depth > kDepthMax)
+Result<void> add_node(xml_node node, const Around& outer, SvgStrokeBuilder& strokes);
+
+Result<void> add_children(xml_node node, const Around& around, SvgStrokeBuilder& strokes) {
+  if (around.depth > kDepthMax)
     return Error{fmt::format("groups are nested more than {} deep: ungroup some", kDepthMax)};
   for (xml_node child : node.children())
-    if (Result<void> added = add_node(child, to_mm, depth, strokes); !added) return added;
+    if (Result<void> added = add_node(child, around, strokes); !added) return added;
   return {};
 }
 
-Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgStrokeBuilder& strokes) {
-  if (node.type() != pugi::node_element || is_hidden(node) || is_guide(node)) return {};
+Result<void> add_node(xml_node node, const Around& outer, SvgStrokeBuilder& strokes) {
+  if (node.type() != pugi::node_element || is_hidden(node)) return {};
   const std::string_view name = node.name();
   if (name == "use")
     return in_element(node,
@@ -232,12 +239,14 @@ Result<void> add_node(xml_node node, const Affine& outer, int depth, SvgStrokeBu
                       Error{"a drawing inside the drawing can't be read: make it a group and save again"});
   const Result<Affine> own = svg_transform(node.attribute("transform").value());
   if (!own) return in_element(node, own.error());
-  const Affine to_mm = combined(outer, *own);
-  if (is_container(name)) return add_children(node, to_mm, depth + 1, strokes);
+  const Around inner{.to_mm = combined(outer.to_mm, *own),
+                     .part = is_guide(node) ? SvgPart::kGuide : outer.part,
+                     .depth = outer.depth + 1};
+  if (is_container(name)) return add_children(node, inner, strokes);
 
   Result<std::vector<double>> widths = widths_of(node);
   if (!widths) return in_element(node, widths.error());
-  strokes.enter(node.attribute("id").value(), std::move(*widths), to_mm);
+  strokes.enter(node.attribute("id").value(), std::move(*widths), inner.to_mm, inner.part);
   if (Result<void> added = add_shape(node, strokes); !added) return in_element(node, added.error());
   strokes.finish();
   if (strokes.trouble()) return in_element(node, *strokes.trouble());
@@ -305,7 +314,7 @@ Error not_xml(std::string_view text, const pugi::xml_parse_result& parsed) {
 
 }  // namespace
 
-Result<SvgDrawing> strokes_of_svg(std::string_view text) {
+Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail) {
   if (text.size() > kSvgBytesMax)
     return Error{fmt::format(
         "expected a drawing of at most {} bytes, found {}: simplify it, or take pictures out of it",
@@ -321,9 +330,9 @@ Result<SvgDrawing> strokes_of_svg(std::string_view text) {
   if (!page) return page.error();
   const Result<Affine> to_mm = view_transform(svg, *page);
   if (!to_mm) return to_mm.error();
-  SvgDrawing drawing{.page_mm = *page, .strokes = {}};
-  SvgStrokeBuilder strokes{drawing};
-  if (Result<void> added = add_children(svg, *to_mm, 0, strokes); !added) return added.error();
+  SvgDrawing drawing{.page_mm = *page, .strokes = {}, .guides = {}};
+  SvgStrokeBuilder strokes{drawing, detail};
+  if (Result<void> added = add_children(svg, {.to_mm = *to_mm}, strokes); !added) return added.error();
   return drawing;
 }
 

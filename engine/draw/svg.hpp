@@ -22,9 +22,11 @@ struct SvgStroke {
 struct SvgDrawing {
   Vec2 page_mm{};
   std::vector<SvgStroke> strokes;  ///< in document order; may be empty
+  std::vector<SvgStroke> guides;   ///< what is only for the eye, such as the lines that letters stand on
 };
 
-/// A drawing that a person made has some hundred points and kilobytes; these stop what isn't one.
+/// A drawing that a person made has some hundred points and kilobytes; these stop what isn't one. Points are
+/// those of strokes and guides together.
 inline constexpr std::size_t kSvgBytesMax = 1 << 20;
 inline constexpr std::size_t kSvgPointsMax = 200'000;
 inline constexpr double kSvgPageMaxMm = 2'000;
@@ -38,14 +40,23 @@ inline constexpr double kSvgWidthMax = 4;
 inline constexpr double kSvgPieceMm = 0.5;
 inline constexpr double kSvgErrorMm = 0.02;
 
+/// How finely curves become pieces.
+struct SvgDetail {
+  double piece_mm = kSvgPieceMm;
+  double error_mm = kSvgErrorMm;
+  double rounding_mm = 0.001;  ///< 0: no rounding
+};
+/// For numbers instead of play: a circle is as long as 2 pi r to 1e-6 of it.
+inline constexpr SvgDetail kSvgForMeasuring{.piece_mm = 0.5, .error_mm = 1e-5, .rounding_mm = 0};
+
 /// One stroke for each subpath of path, line, polyline, polygon, circle, ellipse and rect, with the
-/// transforms of the element and all around it; data-widths="1 0.5 1" on the element are its widths. Passed
-/// over, with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none; and what has the class
-/// or Inkscape label "guide".
+/// transforms of the element and all around it; data-widths="1 0.5 1" on the element are its widths. What has
+/// the class or Inkscape label "guide", with all inside, is read in the same way, and apart. Passed over,
+/// with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none.
 ///
 /// Errors say what is wrong and where: not XML (line), not an SVG, no page size in mm, damaged path data
 /// (element and position), a bad number or transform, a coordinate that isn't finite or is far off the page,
 /// too large.
-Result<SvgDrawing> strokes_of_svg(std::string_view text);
+Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail = {});
 
 }  // namespace thimble::draw

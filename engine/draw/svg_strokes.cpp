@@ -7,13 +7,8 @@
 namespace thimble::draw {
 namespace {
 
-// A little less than promised, for the rounding to whole micrometres.
-constexpr double kPieceMm = kSvgPieceMm - 0.002;
-constexpr double kErrorMm = kSvgErrorMm - 0.001;
 // Far beyond any page; nearer ones may be a helper's line that runs off it.
 constexpr double kFarMm = 5 * kSvgPageMaxMm;
-
-double to_micrometres(double mm) { return std::round(mm * 1000) / 1000; }
 
 Vec2 mixed(Vec2 a, Vec2 b, double t) { return a + (b - a) * t; }
 
@@ -41,10 +36,11 @@ double longest_half_axis(Vec2 u, Vec2 v) {
 
 }  // namespace
 
-void SvgStrokeBuilder::enter(std::string id, std::vector<double> widths, const Affine& to_mm) {
+void SvgStrokeBuilder::enter(std::string id, std::vector<double> widths, const Affine& to_mm, SvgPart part) {
   finish();
   id_ = std::move(id);
   widths_ = std::move(widths);
+  part_ = part;
   to_mm_ = to_mm;
 }
 
@@ -90,7 +86,8 @@ void SvgStrokeBuilder::arc_to(const SvgArc& arc, Vec2 to) {
 void SvgStrokeBuilder::finish() {
   if (points_.size() > 1 && !trouble_) {
     points_before_ += points_.size();
-    drawing_.strokes.push_back({.id = id_, .points = points_, .widths = widths_});
+    (part_ == SvgPart::kGuide ? drawing_.guides : drawing_.strokes)
+        .push_back({.id = id_, .points = points_, .widths = widths_});
   }
   points_.clear();
 }
@@ -98,8 +95,11 @@ void SvgStrokeBuilder::finish() {
 // So many equal steps of the parameter keep each piece short enough (its length is at most speed / n) and
 // near enough (a chord leaves its curve by at most bend / (8 n^2)).
 std::size_t SvgStrokeBuilder::pieces(double speed_mm, double bend_mm) {
+  // A little less than promised, for the rounding.
+  const double piece_mm = detail_.piece_mm - 2 * detail_.rounding_mm;
+  const double error_mm = detail_.error_mm - detail_.rounding_mm;
   const double count =
-      std::max({1.0, std::ceil(speed_mm / kPieceMm), std::ceil(std::sqrt(bend_mm / (8 * kErrorMm)))});
+      std::max({1.0, std::ceil(speed_mm / piece_mm), std::ceil(std::sqrt(bend_mm / (8 * error_mm)))});
   const double room =
       static_cast<double>(kSvgPointsMax - std::min(kSvgPointsMax, points_before_ + points_.size()));
   if (count <= room) return static_cast<std::size_t>(count);
@@ -107,8 +107,14 @@ std::size_t SvgStrokeBuilder::pieces(double speed_mm, double bend_mm) {
   if (!trouble_)
     trouble_ =
         Error{fmt::format("the drawing has more than {} points of {} mm: draw less, or check the scale",
-                          kSvgPointsMax, kSvgPieceMm)};
+                          kSvgPointsMax, detail_.piece_mm)};
   return 1;
+}
+
+Vec2 SvgStrokeBuilder::rounded_mm(Vec2 mm) const {
+  if (!(detail_.rounding_mm > 0)) return mm;
+  const double steps = std::round(1 / detail_.rounding_mm);
+  return {std::round(mm.x * steps) / steps, std::round(mm.y * steps) / steps};
 }
 
 void SvgStrokeBuilder::add_mm(Vec2 mm) {
@@ -117,7 +123,7 @@ void SvgStrokeBuilder::add_mm(Vec2 mm) {
     trouble_ = Error{
         fmt::format("a point lies at ({:g}, {:g}) mm, far off the page: move it onto the page", mm.x, mm.y)};
   if (trouble_) return;
-  const Vec2 rounded{to_micrometres(mm.x), to_micrometres(mm.y)};
+  const Vec2 rounded = rounded_mm(mm);
   if (points_.empty() || rounded != points_.back()) points_.push_back(rounded);
 }
 

@@ -20,14 +20,17 @@ struct SvgArc {
   double sweep = 0;
 };
 
+/// Which of a drawing's lists a stroke belongs to.
+enum class SvgPart : std::uint8_t { kStroke, kGuide };
+
 /// Appends strokes to a drawing, one for each begin() ... finish() that has two different points. What goes
 /// wrong (too many points, a coordinate out of bounds) shows in trouble(), and nothing more is appended.
 class SvgStrokeBuilder {
  public:
-  explicit SvgStrokeBuilder(SvgDrawing& drawing) : drawing_(drawing) {}
+  SvgStrokeBuilder(SvgDrawing& drawing, const SvgDetail& detail) : drawing_(drawing), detail_(detail) {}
 
   /// The strokes that follow are of this element, have these widths, and their coordinates are its own.
-  void enter(std::string id, std::vector<double> widths, const Affine& to_mm);
+  void enter(std::string id, std::vector<double> widths, const Affine& to_mm, SvgPart part);
 
   void begin(Vec2 at);
   void line_to(Vec2 to);
@@ -39,12 +42,15 @@ class SvgStrokeBuilder {
 
  private:
   std::size_t pieces(double speed_mm, double bend_mm);
+  Vec2 rounded_mm(Vec2 mm) const;
   void add_mm(Vec2 mm);
 
   SvgDrawing& drawing_;
-  std::size_t points_before_ = 0;  // in the drawing's finished strokes
+  SvgDetail detail_;
+  std::size_t points_before_ = 0;  // in what the drawing has already
   std::string id_;
   std::vector<double> widths_;
+  SvgPart part_ = SvgPart::kStroke;
   Affine to_mm_;
   Vec2 at_{};
   std::vector<Vec2> points_;

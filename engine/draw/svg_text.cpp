@@ -158,8 +158,12 @@ Result<double> svg_length(std::string_view text) {
 
 Result<double> svg_millimetres(std::string_view text) {
   const std::optional<Measured> length = measured(text);
-  if (length && length->unit == "mm" && length->value > 0) return length->value;
-  return Error{fmt::format("expected a length in mm, as \"160mm\", found \"{}\"", text)};
+  if (length && length->value > 0) {
+    if (length->unit == "mm") return length->value;
+    if (length->unit == "cm") return length->value * 10;
+    if (length->unit == "in") return length->value * 25.4;
+  }
+  return Error{fmt::format("expected a length in mm, cm or in, as \"160mm\", found \"{}\"", text)};
 }
 
 Result<Affine> svg_transform(std::string_view text) {

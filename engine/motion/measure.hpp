@@ -32,11 +32,12 @@ enum class Family : std::uint8_t {
 
 /// The signal chain of signal.hpp, as part of a measure's version.
 inline constexpr std::string_view kPositionsChain =
-    "split at silences over 100 ms; PCHIP to 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz "
-    "effective";
+    "split at silences over 100 ms; PCHIP to 100 Hz (while it is filtered, to a multiple of that for a "
+    "faster recording); Butterworth of 2nd order forwards and backwards, 10 Hz effective";
 inline constexpr std::string_view kSpeedsChain =
-    "split at silences over 100 ms; PCHIP to 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz "
-    "effective; central differences; from onset to offset (5 % of the peak and 10 mm/s, 40 ms and 100 ms)";
+    "split at silences over 100 ms; PCHIP to 100 Hz (while it is filtered, to a multiple of that for a "
+    "faster recording); Butterworth of 2nd order forwards and backwards, 10 Hz effective; central "
+    "differences; from onset to offset (5 % of the peak and 10 mm/s, 40 ms and 100 ms)";
 inline constexpr std::string_view kThisProject = "this project";
 
 struct MeasureInfo {

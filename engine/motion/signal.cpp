@@ -9,7 +9,7 @@
 namespace thimble::motion {
 namespace {
 
-constexpr std::size_t kPadding = 9;
+constexpr double kOversamplingMax = 100;  // at 10 kHz nothing of a hand is left to come back
 constexpr double kOnsetPeakFraction = 0.05;
 constexpr double kOnsetMinMmS = 10;
 constexpr double kOnsetS = 0.040;
@@ -124,16 +124,17 @@ std::vector<Vec2> positions_at(std::span<const TimedPoint> points, std::span<con
   return positions;
 }
 
-std::vector<double> low_passed(std::span<const double> values, double rate_hz, double cutoff_hz) {
+std::vector<double> low_passed(std::span<const double> values, double rate_hz, double cutoff_hz,
+                               std::size_t padding) {
   CHECK(cutoff_hz > 0 && cutoff_hz < rate_hz / 2);
   const std::size_t n = values.size();
   if (n < 2) return {values.begin(), values.end()};
-  std::vector<double> padded(n + 2 * kPadding);
+  std::vector<double> padded(n + 2 * padding);
   // From the first value on, so that a rest stays exactly one, wherever it is on the page.
-  for (std::size_t i = 0; i < n; ++i) padded[kPadding + i] = values[i] - values[0];
-  const std::size_t first = kPadding;
-  const std::size_t last = kPadding + n - 1;
-  for (std::size_t i = 1; i <= kPadding; ++i) {
+  for (std::size_t i = 0; i < n; ++i) padded[padding + i] = values[i] - values[0];
+  const std::size_t first = padding;
+  const std::size_t last = padding + n - 1;
+  for (std::size_t i = 1; i <= padding; ++i) {
     padded[first - i] = 2 * padded[first] - padded[first + i];
     padded[last + i] = 2 * padded[last] - padded[last - i];
   }
@@ -147,7 +148,7 @@ std::vector<double> low_passed(std::span<const double> values, double rate_hz, d
   return smooth;
 }
 
-Signal low_passed(const Signal& signal, double cutoff_hz) {
+Signal low_passed(const Signal& signal, double cutoff_hz, std::size_t padding) {
   std::vector<double> x;
   std::vector<double> y;
   x.reserve(signal.mm.size());
@@ -156,12 +157,38 @@ Signal low_passed(const Signal& signal, double cutoff_hz) {
     x.push_back(p.x);
     y.push_back(p.y);
   }
-  x = low_passed(x, signal.rate_hz, cutoff_hz);
-  y = low_passed(y, signal.rate_hz, cutoff_hz);
+  x = low_passed(x, signal.rate_hz, cutoff_hz, padding);
+  y = low_passed(y, signal.rate_hz, cutoff_hz, padding);
   Signal smooth{.rate_hz = signal.rate_hz, .start = signal.start, .mm = {}};
   smooth.mm.reserve(signal.mm.size());
   for (std::size_t i = 0; i < x.size(); ++i) smooth.mm.push_back({x[i], y[i]});
   return smooth;
+}
+
+std::size_t oversampling(std::span<const TimedPoint> points, double rate_hz) {
+  CHECK(rate_hz > 0);
+  // What comes back as slow as twice the cut-off was faster than this, and half the recording's rate at most.
+  const double harmful_hz = rate_hz - 2 * kChainCutoffHz;
+  const double recorded_hz = median_rate_hz(points);
+  if (recorded_hz <= 2 * harmful_hz) return 1;
+  const double times = std::ceil(recorded_hz / rate_hz * (1 - 1e-3));  // a device's 200 Hz may be 200.001
+  return static_cast<std::size_t>(std::clamp(times, 1.0, kOversamplingMax));
+}
+
+Signal thinned(const Signal& signal, std::size_t step) {
+  CHECK(step > 0);
+  Signal thin{.rate_hz = signal.rate_hz / static_cast<double>(step), .start = signal.start, .mm = {}};
+  thin.mm.reserve(signal.mm.size() / step + 1);
+  for (std::size_t i = 0; i < signal.mm.size(); i += step) thin.mm.push_back(signal.mm[i]);
+  return thin;
+}
+
+Signal smoothed(std::span<const TimedPoint> points, double rate_hz, std::size_t times) {
+  CHECK(points.size() >= 2);
+  const double duration = in_seconds(points.back().t - points.front().t);
+  const double steps = std::max(1.0, std::round(duration * rate_hz));
+  const Signal fine = resampled(points, steps * static_cast<double>(times) / duration);
+  return thinned(low_passed(fine, kChainCutoffHz, kFilterPadding * times), times);
 }
 
 std::vector<Vec2> velocities_mm_s(const Signal& signal) {

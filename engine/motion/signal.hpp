@@ -19,6 +19,8 @@ inline constexpr double kChainRateHz = 100;
 /// Effective, after both passes (the Kinematic Assessment Tool's: Culmer 2009,
 /// doi 10.1016/j.jneumeth.2009.07.025).
 inline constexpr double kChainCutoffHz = 10;
+/// Values by which the filter's input is continued at each end: SciPy's for this filter.
+inline constexpr std::size_t kFilterPadding = 9;
 
 /// What is done to a recording before it is measured. The default is what the versions of the measure table
 /// mean.
@@ -58,14 +60,29 @@ std::vector<Vec2> positions_at(std::span<const TimedPoint> points, std::span<con
 
 /// Low-passed without a shift in time: a Butterworth filter of 2nd order run forwards and backwards, its
 /// corner set so that both passes together are 3 dB down at `cutoff_hz` (Robertson & Dowling 2003, J
-/// Electromyogr Kinesiol 13:569). Each end is continued by 9 values turned about it by half a circle (and
-/// again where there are fewer), and each pass starts in its steady state: SciPy's filtfilt, and NumPy's odd
-/// reflection for what SciPy calls too short. A value alone comes back as it is.
+/// Electromyogr Kinesiol 13:569). Each end is continued by 0.09 s, and at least 9 values, turned about it by
+/// half a circle (and again where there are fewer), and each pass starts in its steady state: SciPy's
+/// filtfilt, and NumPy's odd reflection for what SciPy calls too short. A value alone comes back as it is.
 /// The cut-off must lie below half the rate.
-std::vector<double> low_passed(std::span<const double> values, double rate_hz, double cutoff_hz);
+std::vector<double> low_passed(std::span<const double> values, double rate_hz, double cutoff_hz,
+                               std::size_t padding = kFilterPadding);
 
 /// Both coordinates low-passed.
-Signal low_passed(const Signal& signal, double cutoff_hz = kChainCutoffHz);
+Signal low_passed(const Signal& signal, double cutoff_hz = kChainCutoffHz,
+                  std::size_t padding = kFilterPadding);
+
+/// How many times the chain's rate a recording needs while it is filtered, so that what is nearly as fast as
+/// that rate (a mains hum's harmonic, a fast tremor) doesn't come back as something slow. 1 for a recording
+/// that is too slow to hold such: up to 160 Hz at the chain's own rate. Points in time order.
+std::size_t oversampling(std::span<const TimedPoint> points, double rate_hz);
+
+/// Every `step`-th position, from the first on.
+Signal thinned(const Signal& signal, std::size_t step);
+
+/// The positions of the full chain: resampled to `times` the rate (as oversampling() says; signals that are
+/// compared take the larger of theirs), low-passed, and thinned to the rate. Needs points in time order, at
+/// least 2 of them, and a rate that it can filter at.
+Signal smoothed(std::span<const TimedPoint> points, double rate_hz, std::size_t times);
 
 /// mm/s at every step: the central difference, one-sided at the two ends. Fewer than 2 positions give none.
 std::vector<Vec2> velocities_mm_s(const Signal& signal);

@@ -31,7 +31,7 @@ void keep_movement(StrokeSignal& s, std::span<const Vec2> velocities) {
 
 StrokeSignal filtered(std::span<const TimedPoint> points, double rate_hz) {
   StrokeSignal s;
-  s.signal = low_passed(resampled(points, rate_hz));
+  s.signal = smoothed(points, rate_hz, oversampling(points, rate_hz));
   s.resampled_from_hz = median_rate_hz(points);
   const std::vector<Vec2> velocities = velocities_mm_s(s.signal);
   s.movement = movement_bounds(speeds_of(velocities), s.signal.rate_hz);

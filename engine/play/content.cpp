@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "engine/core/hash.hpp"
-#include "engine/draw/svg.hpp"
 
 namespace thimble::play {
 
@@ -25,8 +24,9 @@ motion::Corridor ContentStroke::corridor(double corridor_mm) const {
   return motion::Corridor{std::move(all)};
 }
 
-Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text) {
-  Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text);
+Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text,
+                                                        const draw::SvgDetail& detail) {
+  Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text, detail);
   if (!drawing) return Error{fmt::format("shape '{}': {}", id, drawing.error().message)};
   if (drawing->strokes.empty())
     return Error{fmt::format("shape '{}' has no strokes: draw at least one path that isn't a guide", id)};
@@ -41,6 +41,7 @@ Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::str
     content->strokes.push_back({.id = std::move(stroke.id),
                                 .line = Polyline{std::move(stroke.points)},
                                 .widths = std::move(stroke.widths)});
+  for (draw::SvgStroke& guide : drawing->guides) content->guides.emplace_back(std::move(guide.points));
   return std::shared_ptr<const Content>{std::move(content)};
 }
 

@@ -9,6 +9,7 @@
 
 #include "engine/core/polyline.hpp"
 #include "engine/core/result.hpp"
+#include "engine/draw/svg.hpp"
 #include "engine/motion/tracing/corridor.hpp"
 
 namespace thimble::play {
@@ -32,11 +33,13 @@ struct Content {
   std::string hash;  ///< of the text, 16 hexadecimal digits
   Vec2 page_mm{};    ///< width and height
   std::vector<ContentStroke> strokes;  ///< in the order of drawing
+  std::vector<Polyline> guides;        ///< only for the eye: the lines that letters stand on; often none
 };
 
 /// Reads the strokes of an SVG in document order, flattened to pieces of at most 0.5 mm, rounded to
-/// micrometres (so that no libm can move a replay). Errors name what is wrong: not XML, not an SVG, no size
-/// in mm, no strokes, too many points.
-Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text);
+/// micrometres (so that no libm can move a replay) unless another detail is asked for. Errors name what is
+/// wrong: not XML, not an SVG, no size in mm, no strokes, too many points.
+Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text,
+                                                        const draw::SvgDetail& detail = {});
 
 }  // namespace thimble::play

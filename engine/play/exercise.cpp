@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 namespace thimble::play {
 
@@ -135,6 +136,17 @@ Result<std::vector<Exercise>> exercises_from_toml(std::string_view text, std::st
   return exercises;
 }
 
+std::string toml_of(const Exercise& exercise) {
+  toml::table parameters;
+  for (const auto& [key, value] : exercise.parameters.entries()) parameters.insert(key, value);
+  const toml::table table{{"id", exercise.id},         {"title", exercise.title},
+                          {"game", exercise.game},     {"content", exercise.content},
+                          {"trials", exercise.trials}, {"parameters", std::move(parameters)}};
+  std::ostringstream text;
+  text << table << '\n';
+  return text.str();
+}
+
 Result<Plan> plan_from_toml(std::string_view text, std::string_view path) {
   Result<toml::table> table = parsed(text, path);
   if (!table) return table.error();
@@ -176,6 +188,11 @@ std::vector<std::string> FolderAssets::list(std::string_view folder) const {
     names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
+}
+
+const AssetSource& JoinedAssets::of(std::string_view path) const {
+  constexpr std::string_view kOwn = "shapes/own";
+  return path == kOwn || path.starts_with(std::string{kOwn} + "/") ? own_ : built_in_;
 }
 
 Result<FolderAssets> find_assets() {
@@ -229,6 +246,49 @@ Result<Library> load_library(const AssetSource& assets) {
   }
   if (library.exercises.empty())
     return Error{"the assets hold no activities: build them again with ./dev build"};
+  return library;
+}
+
+namespace {
+
+// Each takes a millisecond or so when the program starts.
+constexpr std::size_t kOwnExercisesMax = 1'000;
+
+// The exercises of a file of the user's own, all or none.
+Result<std::vector<Exercise>> own_exercises(const JoinedAssets& assets, const AssetSource& own,
+                                            const Library& library, const std::string& path) {
+  const Result<std::string> text = own.read(path);
+  if (!text) return text.error();
+  Result<std::vector<Exercise>> exercises = exercises_from_toml(*text, path);
+  if (!exercises) return exercises.error();
+  if (library.exercises.size() + exercises->size() > kOwnExercisesMax)
+    return Error{fmt::format("{}: there are more than {} exercises: delete some", path, kOwnExercisesMax)};
+  for (Exercise& exercise : *exercises) {
+    const auto same = std::ranges::count(*exercises, exercise.id, &Exercise::id);
+    if (library.exercise(exercise.id) != nullptr || same > 1)
+      return Error{fmt::format("{}: the id {} is taken by another exercise", path, exercise.id)};
+    if (const auto content = load_content(assets, exercise.content); !content)
+      return Error{fmt::format("{}: {}", path, content.error().message)};
+    exercise.own = true;
+  }
+  return exercises;
+}
+
+}  // namespace
+
+Result<Library> load_library(const AssetSource& built_in, const AssetSource& own) {
+  Result<Library> library = load_library(built_in);
+  if (!library) return library;
+  const JoinedAssets assets{built_in, own};
+  for (const std::string& folder : own.list("activities"))
+    for (const std::string& name : own.list("activities/" + folder)) {
+      if (!name.ends_with(".toml")) continue;  // a file that was being written when the power went
+      const auto exercises = own_exercises(assets, own, *library, "activities/" + folder + "/" + name);
+      if (exercises)
+        library->exercises.insert(library->exercises.end(), exercises->begin(), exercises->end());
+      else
+        library->left_out.push_back(exercises.error().message);
+    }
   return library;
 }
 

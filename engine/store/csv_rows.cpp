@@ -14,11 +14,30 @@ namespace {
 /// So much of a text is shown; who wrote it knows it again.
 constexpr std::size_t kShownBytes = 60;
 
-/// On one line, whatever bytes came.
+/// Bytes of the UTF-8 letter that begins there; 0 where none does.
+std::size_t letter_bytes(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const std::size_t bytes = lead < 0x80   ? 1
+                            : lead < 0xc2 ? 0
+                            : lead < 0xe0 ? 2
+                            : lead < 0xf0 ? 3
+                            : lead < 0xf5 ? 4
+                                          : 0;
+  if (bytes > text.size()) return 0;
+  for (std::size_t i = 1; i < bytes; ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xc0) != 0x80) return 0;
+  return bytes;
+}
+
+/// On one line and in UTF-8, whatever bytes came.
 std::string one_line(std::string_view text) {
-  std::string line{text};
-  for (char& c : line)
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
+  std::string line;
+  while (!text.empty()) {
+    const std::size_t bytes = letter_bytes(text);
+    const bool shows = bytes > 0 && static_cast<unsigned char>(text[0]) >= ' ' && text[0] != '\x7f';
+    line += shows ? text.substr(0, bytes) : "?";
+    text.remove_prefix(std::max<std::size_t>(bytes, 1));
+  }
   return line;
 }
 

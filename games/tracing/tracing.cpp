@@ -14,6 +14,7 @@ namespace thimble::tracing {
 namespace {
 
 constexpr std::size_t kStrokesMax = 64;
+constexpr std::size_t kGuidesMax = 64;  // drawn in every frame's list, as the strokes are
 constexpr double kShortestStrokeMm = 5;
 // Nearer to the end than this the stroke is done: a digitiser's noise, not a child's aim.
 constexpr double kEndMm = 0.5;
@@ -245,6 +246,9 @@ Result<void> Tracing::accepts(const Content& content) {
   if (content.strokes.empty() || content.strokes.size() > kStrokesMax)
     return Error{fmt::format("shape '{}' has {} strokes: a path to trace has 1 to {}", content.id,
                              content.strokes.size(), kStrokesMax)};
+  if (content.guides.size() > kGuidesMax)
+    return Error{fmt::format("shape '{}' has {} guides: at most {} can be shown beside a path", content.id,
+                             content.guides.size(), kGuidesMax)};
   for (std::size_t i = 0; i < content.strokes.size(); ++i)
     if (content.strokes[i].line.length() < kShortestStrokeMm)
       return Error{fmt::format("stroke {} of shape '{}' is {:.1f} mm long: at least {} mm can be traced",

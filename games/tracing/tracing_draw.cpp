@@ -1,5 +1,5 @@
 // What a child sees of tracing: a pale path with an edge, a snail where it begins, a flower that opens where
-// it ends.
+// it ends; under letters, the lines that they stand on.
 #include "games/tracing/band.hpp"
 #include "games/tracing/companions.hpp"
 #include "games/tracing/free.hpp"
@@ -12,8 +12,14 @@ namespace {
 using draw::Role;
 
 constexpr double kGuideMm = 0.7;
+constexpr double kRulingMm = 0.6;
 constexpr double kStepsMm = 9;   // between the dots that lead along the path
 constexpr double kMarkerMm = 5;  // radius of the start and end marks
+
+// Under all else, as on paper: nothing to follow and nothing to touch.
+void draw_ruling(draw::Layer& layer, const State& state) {
+  for (const Polyline& line : state.content->guides) layer.stroke(line.points(), kRulingMm, {Role::kRuling});
+}
 
 // All outlines before all grounds, so that crossing strokes join into one path. Strokes to come are fainter.
 void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
@@ -38,6 +44,7 @@ void Tracing::draw(const State& state, const Params& params, DrawList& list) {
   if (mode_of(params) != Mode::kTrace) return draw_free(state, params, list);
   const auto& strokes = state.content->strokes;
   const std::size_t count = strokes.size();
+  draw_ruling(list.still, state);
   draw_paths(list.still, state, params);
   if (params.guide && state.stroke < count) draw_guide(list.still, strokes[state.stroke].line);
 

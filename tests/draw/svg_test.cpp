@@ -93,6 +93,20 @@ TEST_CASE("a page without a size in mm is refused, and the error says what to do
   check_error("<svg width='5000mm' height='100mm'/>", "at most 2000 mm");
 }
 
+TEST_CASE("a page may be as large as mm, cm or inches say") {
+  CHECK(strokes_of_svg("<svg width='16cm' height='100mm'/>").value().page_mm == Vec2{160, 100});
+  CHECK(strokes_of_svg("<svg width='4in' height='2.5in'/>").value().page_mm.x == Approx(101.6));
+}
+
+TEST_CASE("for measuring, a circle is as long as 2 pi r") {
+  for (double radius : {1.0, 5.0, 40.0}) {
+    const auto d =
+        strokes_of_svg(page(fmt::format("<circle cx='50' cy='50' r='{}'/>", radius)), kSvgForMeasuring);
+    REQUIRE(d.ok());
+    CHECK(Polyline{d->strokes.at(0).points}.length() == Approx(2 * 3.14159265358979 * radius).epsilon(5e-6));
+  }
+}
+
 TEST_CASE("a view box must be four numbers with an area") {
   for (const char* box : {"0 0 100", "0 0 0 100", "0 0 100 -1", "a b c d", "0 0 100 100 5"})
     check_error(fmt::format("<svg width='9mm' height='9mm' viewBox='{}'/>", box), "viewBox");
@@ -366,16 +380,41 @@ TEST_CASE("strokes come in document order with their ids, one for each subpath")
   CHECK(d.strokes[3].id.empty());
 }
 
-TEST_CASE("definitions, hidden things and guides are passed over with all inside") {
+TEST_CASE("definitions and hidden things are passed over with all inside") {
   for (const char* content :
        {"<defs><path d='M 0 0 h 5'/></defs>", "<symbol><path d='M 0 0 h 5'/></symbol>",
         "<clipPath><rect width='5' height='5'/></clipPath>", "<marker><path d='M 0 0 h 5'/></marker>",
         "<g display='none'><path d='M 0 0 h 5'/></g>",
         "<path style='fill:none; display : none ;stroke:red' d='M 0 0 h 5'/>",
-        "<g class='thin guide'><path d='M 0 0 h 5'/></g>", "<path inkscape:label='guide' d='M 0 0 h 5'/>",
-        "<!-- <path d='M 0 0 h 5'/> -->", "<defs><use href='#a'/></defs>"}) {
+        "<g class='guide' display='none'><path d='M 0 0 h 5'/></g>", "<!-- <path d='M 0 0 h 5'/> -->",
+        "<defs><use href='#a'/></defs>"}) {
     INFO(content);
     CHECK(drawing(content).strokes.empty());
+    CHECK(drawing(content).guides.empty());
   }
   CHECK(drawing("<path class='guided' style='display:inline' d='M 0 0 h 5'/>").strokes.size() == 1);
+}
+
+TEST_CASE("guides are read apart from the strokes, with all inside") {
+  for (const char* content : {"<g class='thin guide'><path id='a' d='M 0 0 h 5'/></g>",
+                              "<path id='a' inkscape:label='guide' d='M 0 0 h 5'/>",
+                              "<g class='guide'><g class='other'><path id='a' d='M 0 0 h 5'/></g></g>"}) {
+    INFO(content);
+    const SvgDrawing d = drawing(fmt::format("{}<path id='b' d='M 0 9 h 5'/>", content));
+    REQUIRE(d.guides.size() == 1);
+    CHECK(d.guides[0].id == "a");
+    CHECK(d.guides[0].points.back() == Vec2{5, 0});
+    REQUIRE(d.strokes.size() == 1);
+    CHECK(d.strokes[0].id == "b");
+  }
+}
+
+TEST_CASE("a guide that can't be read is an error, and its points count among the drawing's") {
+  check_error(page("<g class='guide'><path id='a' d='M 0 0 q'/></g>"), "<path id=\"a\">");
+  // 180 lines of 199 mm in 0.5 mm pieces are 72,000 points; three such lots are too many.
+  std::string lines;
+  for (int i = 0; i < 180; ++i) lines += "M 0 0 H 199 ";
+  const std::string lot = fmt::format("<path d='{}'/>", lines), guides = "<g class='guide'>" + lot + "</g>";
+  CHECK(drawing(lot + guides).guides.size() == 180);
+  check_error(page(lot + lot + guides), "more than 200000 points");
 }

@@ -123,7 +123,8 @@ TEST_CASE("a display that goes away ends the program with a sentence, and loses 
     REQUIRE(play.shown());
     done = with_mouse(*screen, drawn(
                                    0, 0ms, 700ms, 125, [](double u) { return vertical_px(u * 0.6); }, false));
-    std::this_thread::sleep_for(100ms);
+    // What still waits in the display when it goes is nobody's: a busy machine needs a while to fetch it all.
+    std::this_thread::sleep_for(1500ms);
     screen->cut_off_program_at(to_px({80, 50}));
     const auto ended = play.program().wait(10s);
     screen->mouse_button(false);

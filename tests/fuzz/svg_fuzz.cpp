@@ -19,15 +19,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   CHECK(drawing->page_mm.x > 0 && drawing->page_mm.y > 0);
   std::size_t points = 0;
-  for (const SvgStroke& stroke : drawing->strokes) {
-    CHECK(stroke.points.size() >= 2);
-    points += stroke.points.size();
-    for (std::size_t i = 0; i < stroke.points.size(); ++i) {
-      CHECK(std::isfinite(stroke.points[i].x) && std::isfinite(stroke.points[i].y));
-      CHECK(i == 0 || stroke.points[i] != stroke.points[i - 1]);
-      CHECK(i == 0 || distance(stroke.points[i], stroke.points[i - 1]) <= kSvgPieceMm);
+  for (const auto* strokes : {&drawing->strokes, &drawing->guides})
+    for (const SvgStroke& stroke : *strokes) {
+      CHECK(stroke.points.size() >= 2);
+      points += stroke.points.size();
+      for (std::size_t i = 0; i < stroke.points.size(); ++i) {
+        CHECK(std::isfinite(stroke.points[i].x) && std::isfinite(stroke.points[i].y));
+        CHECK(i == 0 || stroke.points[i] != stroke.points[i - 1]);
+        CHECK(i == 0 || distance(stroke.points[i], stroke.points[i - 1]) <= kSvgPieceMm);
+      }
     }
-  }
   CHECK(points <= kSvgPointsMax);
   return 0;
 }

@@ -44,6 +44,29 @@ TEST_CASE("content that can't be traced is refused with the reason") {
   const Result<void> dot = tracing::Tracing::accepts(*content_of({{{10, 10}, {12, 10}}}));
   REQUIRE_FALSE(dot);
   CHECK_THAT(dot.error().message, Catch::Contains("2.0 mm"));
+  play::Content ruled = *content_of({{kLeft, kRight}});
+  ruled.guides.assign(65, Polyline{{{0, 14}, {160, 14}}});
+  const Result<void> full = tracing::Tracing::accepts(ruled);
+  REQUIRE_FALSE(full);
+  CHECK_THAT(full.error().message, Catch::Contains("65 guides"));
+}
+
+TEST_CASE("the lines under a letter are seen, and change nothing else") {
+  const auto plain = content_of({{kLeft, kRight}});
+  const auto ruled = std::make_shared<play::Content>(*plain);
+  ruled->guides = {Polyline{{{0, 14}, {160, 14}}}, Polyline{{{0, 64}, {160, 64}}}};
+  const auto drawn_on = [](const play::Content& content) {
+    draw::DrawList list;
+    tracing::Tracing::draw(tracing::Tracing::start({}, content, Rng{1}), {}, list);
+    return list;
+  };
+  const draw::DrawList bare = drawn_on(*plain), lined = drawn_on(*ruled);
+  const auto under = lined.still.items(), before = bare.still.items();
+  REQUIRE(under.size() == before.size() + 2);
+  CHECK(under[0].paint == draw::Paint{draw::Role::kRuling});
+  CHECK(under[1].paint == draw::Paint{draw::Role::kRuling});
+  for (std::size_t i = 0; i < before.size(); ++i) CHECK(under[i + 2].paint == before[i].paint);
+  CHECK(lined.live == bare.live);
 }
 
 TEST_CASE("a line traced exactly is complete, accurate and in its corridor") {

@@ -166,5 +166,39 @@ TEST_CASE(
   CHECK(movement_bounds(profile, 100)->last == 89);
 }
 
+TEST_CASE("only a recording that can hold what would come back is filtered at more than the chain's rate") {
+  const auto at = [](double rate_hz) {
+    std::vector<TimedPoint> points;
+    for (int i = 0; i < 50; ++i) points.push_back({Ns{std::llround(i * 1e9 / rate_hz)}, {0, 0}});
+    return oversampling(points, 100);
+  };
+  CHECK(oversampling({}, 100) == 1);
+  CHECK(at(60) == 1);
+  CHECK(at(100) == 1);
+  CHECK(at(150) == 1);
+  CHECK(at(200) == 2);
+  CHECK(at(240) == 3);
+  CHECK(at(1000) == 10);
+  CHECK(at(1e6) == 100);
+}
+
+TEST_CASE("a thinned signal keeps its first position and its time") {
+  const Signal thin =
+      thinned({.rate_hz = 300, .start = Ns{5}, .mm = {{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 0}}}, 3);
+  CHECK(thin.rate_hz == 100);
+  CHECK(thin.start == Ns{5});
+  REQUIRE(thin.mm.size() == 2);
+  CHECK(thin.mm[1].x == 3);
+}
+
+TEST_CASE("the chain ends where the recording does, whatever it was filtered at") {
+  std::vector<TimedPoint> points;
+  for (int i = 0; i <= 1235; ++i) points.push_back({Ns{i * 1'000'000}, {0.01 * i, 5}});
+  const Signal signal = smoothed(points, 100, 10);
+  CHECK(signal.rate_hz == Approx(100).epsilon(0.005));
+  CHECK(signal.seconds_at(static_cast<double>(signal.mm.size() - 1)) == Approx(1.235).epsilon(1e-9));
+  CHECK(signal.mm.back().x == Approx(12.35).epsilon(1e-4));
+}
+
 }  // namespace
 }  // namespace thimble::motion

@@ -298,6 +298,17 @@ TEST_CASE("JSON gives every measure its id, value, unit and version, and the val
   }
 }
 
+TEST_CASE("a circle drawn as SVG has the steering index of a circle") {
+  const std::string path = "t_s,x_mm,y_mm\n0,90,50\n0.01,90,51\n0.02,90,52\n";
+  const char* circle =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="100mm" height="100mm" viewBox="0 0 100 100">)"
+      R"(<circle cx="50" cy="50" r="40"/></svg>)";
+  const Json json = Json::parse(measure_tracing(tracing_files(path, circle, 10), kJson)->text);
+  for (const Json& measure : json["measures"])
+    if (measure["id"] == "steering_id")
+      CHECK(measure["value"].get<double>() == Approx(25.132741).epsilon(2e-6));
+}
+
 TEST_CASE("a table gives people the label, the id, and the value with its unit or the reason") {
   const std::string text = measure_speeds({"a", "speed_mm_s\n0\n0\n"}, at_rate({}, 100))->text;
   CHECK_THAT(text, StartsWith("MEASURE") && Contains("smoothness (SPARC)") && Contains("sparc") &&

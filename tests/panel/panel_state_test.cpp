@@ -89,6 +89,16 @@ TEST_CASE("another choice forgets what was prepared for the former one") {
   CHECK(set.choice == PlayChoice{PlayChoice::Kind::kSet, "ladder"});
 }
 
+TEST_CASE("a typed name is kept as it grows, and made when asked for") {
+  const PanelState typed = reduce(ready_to_start(), {.kind = Kind::kTypeName, .id = "Mia"}, {}).state;
+  CHECK(typed.typed_name == "Mia");
+  CHECK(typed.choice == ready_to_start().choice);
+  const Reduction made = reduce(typed, {.kind = Kind::kMakeName}, {});
+  REQUIRE(std::holds_alternative<NameRequest>(made.request));
+  CHECK(std::get<NameRequest>(made.request).typed == "Mia");
+  CHECK(made.state == typed);
+}
+
 TEST_CASE("another child or session leaves no trial of the former one chosen") {
   PanelState state = ready_to_start();
   state.session = "s1";

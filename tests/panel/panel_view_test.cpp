@@ -47,6 +47,21 @@ TEST_CASE("an empty store gives an empty panel in which nothing can be started")
   CHECK(view.progress.plots.empty());
 }
 
+TEST_CASE(
+    "what is wrong with a typed name stands with it, and what went wrong last goes before files left out") {
+  PanelData data = demo();
+  PanelState state = chosen();
+  state.typed_name = "Jos\u00e9";
+  data.name_error = "there is no drawing for it";
+  data.left_out = {"own/activities/a.toml: why", "own/activities/b.toml: why"};
+  CHECK(view_of(data, state, no_offset).typed_name == state.typed_name);
+  CHECK(view_of(data, state, no_offset).name_error == data.name_error);
+  CHECK_THAT(view_of(data, state, no_offset).message,
+             Catch::StartsWith("2 exercise files") && Catch::Contains("own/activities/a.toml: why"));
+  data.message = "the disk is full";
+  CHECK(view_of(data, state, no_offset).message == "the disk is full");
+}
+
 TEST_CASE("sessions come newest first, with day, time and number of trials") {
   const PanelView view = view_of(demo(), chosen(), no_offset);
   REQUIRE(view.sessions.size() == 2);

@@ -2,8 +2,6 @@
 // lines, the order of its strokes, their directions. Method: contact sheets of what is traced, drawn by the
 // renderer of the windows, held to tests/golden/sheet_*.png. A number stands where a stroke begins, arrows
 // run beside it to the right of the way to go; the pale band is the corridor of the exercise.
-#include <array>
-
 #include "engine/play/exercise.hpp"
 #include "games/tracing/band.hpp"
 #include "tests/pictures/golden.hpp"
@@ -18,20 +16,24 @@ namespace {
 
 using draw::Role;
 
-constexpr std::array kFourLinesMm{14.0, 39.0, 64.0, 89.0};
-
 struct Sheet {
   std::string name;
   std::vector<const play::Exercise*> exercises;
   int columns = 1;
   Rect shown;  ///< of each page, mm
   double px_per_mm = 1;
-  enum class Lines : std::uint8_t { kNone, kFour } lines = Lines::kNone;
 };
 
 std::vector<Vec2> moved(std::span<const Vec2> points, Vec2 by) {
   std::vector<Vec2> result{points.begin(), points.end()};
   for (Vec2& p : result) p += by;
+  return result;
+}
+
+std::vector<Vec2> within(std::span<const Vec2> points, const Rect& shown) {
+  std::vector<Vec2> result;
+  for (const Vec2 p : points)
+    if (p.x >= shown.min.x + 2 && p.x <= shown.max.x - 2) result.push_back(p);
   return result;
 }
 
@@ -84,12 +86,8 @@ void draw_page(draw::Layer& layer, const Sheet& sheet, const play::Exercise& exe
   const double* corridor = exercise.parameters.find("corridor_mm");
   REQUIRE(corridor != nullptr);
   const Vec2 origin = corner - sheet.shown.min;
-  if (sheet.lines == Sheet::Lines::kFour)
-    for (const double y : kFourLinesMm) {
-      const Vec2 ends[2] = {corner + Vec2{2, y - sheet.shown.min.y},
-                            corner + Vec2{sheet.shown.max.x - sheet.shown.min.x - 2, y - sheet.shown.min.y}};
-      layer.stroke(ends, 0.35, {Role::kPathEdge, 0.5f});
-    }
+  for (const Polyline& guide : (*content)->guides)
+    layer.stroke(moved(within(guide.points(), sheet.shown), origin), 0.5, {Role::kRuling});
   const auto& strokes = (*content)->strokes;
   for (const play::ContentStroke& stroke : strokes)
     tracing::draw_band(layer, {.stroke = stroke, .corridor_mm = *corridor, .grown_mm = 0.5, .origin = origin},
@@ -165,8 +163,7 @@ TEST_CASE("the letters and digits on their four lines") {
                 .exercises = beginning_with(prefix),
                 .columns = 7,
                 .shown = kLetter,
-                .px_per_mm = 3,
-                .lines = Sheet::Lines::kFour});
+                .px_per_mm = 3});
   };
   four_lines("sheet_letters", "tracing/lower_");
   four_lines("sheet_capitals", "tracing/upper_");

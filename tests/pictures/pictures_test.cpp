@@ -11,6 +11,7 @@
 #include "engine/store/sqlite_store.hpp"
 #include "engine/store/uuid.hpp"
 #include "games/games.hpp"
+#include "games/tracing/name.hpp"
 #include "tests/catch.hpp"
 #include "tests/pictures/golden.hpp"
 #include "tests/platform/pictures.hpp"
@@ -153,6 +154,31 @@ TEST_CASE("a letter to trace, with its companions out of its way") {
   hold(studio.picture(child.player()), "child_letter");
 }
 
+TEST_CASE("a name to trace: its letters on one set of lines, the first stroke written") {
+  Studio studio;
+  const Result<play::Library> library = play::load_library(studio.from());
+  REQUIRE(library.ok());
+  for (const auto& [typed, picture] : {std::pair{"Mia", "child_name"}, {"Leonie", "child_name_long"}}) {
+    auto name = tracing::written_name(typed, studio.from(), *library);
+    REQUIRE(name.ok());
+    auto content = play::content_from_svg("own/name", std::move(name->svg));
+    REQUIRE(content.ok());
+    const play::Exercise own{.id = "tracing/name",
+                             .title = typed,
+                             .game = "tracing",
+                             .content = "own/name",
+                             .parameters = name->parameters};
+    auto planned = play::plan_exercise(own, *games::find("tracing"), *content);
+    REQUIRE(planned.ok());
+    MemorySink sink;
+    Child child{*planned, sink};
+    child.trace(planned->content->strokes[0].line, 1, 1);
+    child.lift(planned->content->strokes[0].line.points().back());
+    child.wait(std::chrono::seconds{3});
+    hold(studio.picture(child.player()), picture);
+  }
+}
+
 TEST_CASE("a finished circle opens the flower") {
   Studio studio;
   const auto circle = exercise(studio.from(), "tracing/circle");
@@ -243,11 +269,9 @@ TEST_CASE("the panel shows a session with its last trial") {
   }
   (*recorder)->flush();
   REQUIRE((*recorder)->trouble().empty());
-  const Result<play::Library> library = play::load_library(studio.from());
-  REQUIRE(library.ok());
   const SteadyClock clock;
-  auto panel = panel::PanelProgram::open(**store, studio.from(), *library, clock,
-                                         platform::VideoKind::kOffscreen, {.window_px = {1280, 800}});
+  auto panel = panel::PanelProgram::open(**store, studio.from(), clock, platform::VideoKind::kOffscreen,
+                                         {.window_px = {1280, 800}});
   INFO((panel ? "" : panel.error().message));
   REQUIRE(panel.ok());
   Result<draw::Image> picture = (*panel)->picture();

@@ -34,6 +34,18 @@ std::vector<Polyline> strokes_of(std::string_view shape) {
   return lines;
 }
 
+// Heights of the level lines that are only for the eye.
+std::vector<double> guides_of(std::string_view shape) {
+  const auto content = play::load_content(assets(), shape);
+  if (!content) FAIL(content.error().message);
+  std::vector<double> heights;
+  for (const Polyline& guide : (*content)->guides) {
+    CHECK(guide.points().front().y == guide.points().back().y);
+    heights.push_back(guide.points().front().y);
+  }
+  return heights;
+}
+
 // Shoelace; y points down, so that anticlockwise on the screen is negative.
 double signed_area(const Polyline& line) {
   const auto points = line.points();
@@ -212,6 +224,7 @@ TEST_CASE("letters and digits stand on their lines") {
   };
   const auto stands = [&](const std::string& shape, double top, double bottom) {
     CAPTURE(shape);
+    CHECK(guides_of(shape) == std::vector{14.0, 39.0, 64.0, 89.0});
     const Rect all = heights(shape);
     CHECK(all.min.y == Approx(top).margin(0.05));
     CHECK(all.max.y == Approx(bottom).margin(0.05));

@@ -185,6 +185,66 @@ TEST_CASE("a shape's name leads into subfolders and nowhere else") {
   }
 }
 
+TEST_CASE(
+    "the user's own exercise that is damaged, takes an id or lacks its shape is left out with the reason") {
+  const TextAssets built_in{
+      {{"activities/tracing/a.toml", activity()}, {"shapes/a.svg", std::string{kDrawing}}}};
+  const auto own = [](std::string_view id, std::string_view content) {
+    std::string text = activity("tracing/a", id);
+    return text.replace(text.find("content = \"a\""), 13, "content = \"" + std::string{content} + "\"");
+  };
+  const TextAssets mine{{{"activities/tracing/1.toml", "id = "},
+                         {"activities/tracing/2.toml", own("tracing/a", "a")},
+                         {"activities/tracing/3.toml", own("tracing/three", "own/none")},
+                         {"activities/tracing/4.toml", own("tracing/four", "../shapes/own/x")},
+                         {"activities/tracing/5.toml", list("tracing/b", "tracing/a")},
+                         {"activities/tracing/6.toml", own("tracing/mine", "own/x")},
+                         {"activities/tracing/7.toml.part", "id = "},
+                         {"shapes/own/x.svg", std::string{kDrawing}}}};
+  const auto library = play::load_library(built_in, mine);
+  REQUIRE(library.ok());
+  REQUIRE(library->exercises.size() == 2);
+  CHECK_FALSE(library->exercises[0].own);
+  CHECK(library->exercises[1].id == "tracing/mine");
+  CHECK(library->exercises[1].own);
+  REQUIRE(library->left_out.size() == 5);
+  const char* reasons[] = {"1.toml", "the id tracing/a is taken", "own/none", "no shape's name", "is taken"};
+  for (std::size_t i = 0; i < 5; ++i) CHECK_THAT(library->left_out[i], Catch::Contains(reasons[i]));
+}
+
+TEST_CASE("built-in assets and the user's own never take each other's place") {
+  const TextAssets built_in{{{"shapes/a.svg", "built in"}, {"shapes/own/a.svg", "built in"}}};
+  const TextAssets own{{{"shapes/a.svg", "own"},
+                        {"shapes/own/a.svg", "own"},
+                        {"shapes/b.svg", "own"},
+                        {"sprites/snail.png", "own"}}};
+  const play::JoinedAssets joined{built_in, own};
+  CHECK(joined.read("shapes/a.svg").value() == "built in");
+  CHECK(joined.read("shapes/own/a.svg").value() == "own");
+  CHECK_FALSE(joined.read("shapes/b.svg").ok());
+  CHECK_FALSE(joined.read("sprites/snail.png").ok());
+  CHECK(joined.list("shapes/own") == std::vector<std::string>{"a.svg"});
+}
+
+TEST_CASE("an exercise that is written as a file is read back the same") {
+  play::Exercise exercise{.id = "tracing/mine",
+                          .title = "A \"quoted\" \\ title\nof two lines, \u00e9",
+                          .game = "tracing",
+                          .content = "own/x",
+                          .parameters = {},
+                          .trials = 7};
+  exercise.parameters.set("corridor_mm", 7.5);
+  exercise.parameters.set("loops", 2);
+  const auto read = play::exercises_from_toml(play::toml_of(exercise), "mine.toml");
+  REQUIRE(read.ok());
+  REQUIRE(read->size() == 1);
+  CHECK(read->front().id == exercise.id);
+  CHECK(read->front().title == exercise.title);
+  CHECK(read->front().content == exercise.content);
+  CHECK(read->front().trials == 7);
+  CHECK(read->front().parameters == exercise.parameters);
+}
+
 TEST_CASE("a missing asset says which file could not be read") {
   const play::FolderAssets assets{"/nonexistent"};
   CHECK_THAT(assets.read("shapes/a.svg").error().message, Catch::Contains("shapes/a.svg"));

@@ -249,5 +249,15 @@ TEST_CASE("aims are read with their task, their sequence and seconds for millise
   CHECK(aims->at(1).sequence.empty());
 }
 
+TEST_CASE("an error is text, whatever bytes were found") {
+  const auto message = [](std::string_view number) {
+    return path_from_csv({"a.csv", "t_s,x_mm,y_mm\n0,1," + std::string{number} + "\n"}).error().message;
+  };
+  CHECK_THAT(message("5\xff"), Catch::Contains("'5?'"));
+  CHECK_THAT(message("5\xc3"), Catch::Contains("'5?'"));
+  CHECK_THAT(message("5\xc3\xa9"), Catch::Contains("'5\xc3\xa9'"));
+  CHECK_THAT(message("\xe2\x82"), Catch::Contains("'?\?'"));
+}
+
 }  // namespace
 }  // namespace thimble::store

@@ -45,6 +45,12 @@ play::Parameters complete_parameters(const play::Exercise& exercise) {
   return complete ? *complete : exercise.parameters;
 }
 
+Json json_of(const play::Exercise& exercise) {
+  return {{"exercise", exercise.id},   {"title", exercise.title},
+          {"game", exercise.game},     {"content", exercise.content},
+          {"trials", exercise.trials}, {"parameters", json_of(complete_parameters(exercise))}};
+}
+
 Result<play::TrialRecord> record_of(const store::Store& store, std::string_view name) {
   const auto trials = store.trials();
   if (!trials) return trials.error();
@@ -147,14 +153,12 @@ Result<Report> list_exercises(const play::Library& library, Format format) {
     return Report{table.text()};
   }
   Json list = Json::array();
-  for (const play::Exercise& exercise : library.exercises)
-    list.push_back({{"exercise", exercise.id},
-                    {"title", exercise.title},
-                    {"game", exercise.game},
-                    {"content", exercise.content},
-                    {"trials", exercise.trials},
-                    {"parameters", json_of(complete_parameters(exercise))}});
+  for (const play::Exercise& exercise : library.exercises) list.push_back(json_of(exercise));
   return Report{dump({{"exercises", list}})};
+}
+
+Report exercise_report(const play::Exercise& exercise, Format format) {
+  return {format == Format::kJson ? dump(json_of(exercise)) : exercise.id + "\n"};
 }
 
 Result<Report> show_trial(const store::Store& store, std::string_view trial, Format format,

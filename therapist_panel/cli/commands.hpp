@@ -27,6 +27,8 @@ Result<Report> list_trials(const store::Store& store, Format format, MinutesEast
 /// {"exercises":[{"exercise","title","game","content","trials","parameters"}]}, parameters complete where the
 /// game is known.
 Result<Report> list_exercises(const play::Library& library, Format format);
+/// Its id alone, or as one of list_exercises' objects.
+Report exercise_report(const play::Exercise& exercise, Format format);
 
 /// `trial` is "last", an id or the beginning of one.
 Result<Report> show_trial(const store::Store& store, std::string_view trial, Format format, MinutesEast zone);

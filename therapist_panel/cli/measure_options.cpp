@@ -149,6 +149,10 @@ void add_smoothness(Commands& commands) {
       "--rate-hz", command.typed.rate_hz,
       "With --speed: its rate, needed. With --path: the rate to resample to (default 100), "
       "with --raw the recording's own (default: as its stamps say)");
+  command.app.footer(
+      "A path is measured from the onset to the offset of its movement, where it is faster than 5 % of its\n"
+      "peak, so that resting longer changes nothing; that cuts the tails off a textbook reach. For textbook\n"
+      "values (a minimum-jerk reach's LDLJ of -5.32) take --raw or --speed, which leave nothing out.");
 }
 
 void add_aiming(Commands& commands) {

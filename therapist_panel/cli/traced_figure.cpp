@@ -40,7 +40,8 @@ std::size_t nearest_stroke(std::span<const motion::TimedPoint> points, std::span
 Result<std::vector<Polyline>> template_strokes(const store::CsvText& shape) {
   std::vector<Polyline> strokes;
   if (is_svg(shape)) {
-    const auto content = play::content_from_svg(std::string{shape.name}, std::string{shape.text});
+    const auto content =
+        play::content_from_svg(std::string{shape.name}, std::string{shape.text}, draw::kSvgForMeasuring);
     if (!content) return content.error();
     for (const play::ContentStroke& stroke : (*content)->strokes) strokes.push_back(stroke.line);
     return strokes;

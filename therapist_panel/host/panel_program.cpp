@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "engine/platform/lost_display.hpp"
+#include "engine/store/own_folder.hpp"
 #include "engine/store/utc.hpp"
 #include "games/games.hpp"
+#include "therapist_panel/cli/name_command.hpp"
 #include "therapist_panel/views/panel_layout.hpp"
 
 namespace thimble::panel {
@@ -23,23 +25,25 @@ std::optional<play::SessionPhase> phase_of(const std::unique_ptr<LiveSession>& l
 
 }  // namespace
 
-PanelProgram::PanelProgram(store::SqliteStore& store, const play::AssetSource& assets,
-                           const play::Library& library, const Clock& clock, platform::Video video)
+PanelProgram::PanelProgram(store::SqliteStore& store, const play::AssetSource& built_in, const Clock& clock,
+                           platform::Video video)
     : store_(store),
-      assets_(assets),
-      library_(library),
+      built_in_(built_in),
+      own_folder_(store::own_folder_of(store.path())),
+      own_(own_folder_),
+      assets_(built_in_, own_),
       clock_(clock),
       video_(std::move(video)),
-      reader_(store, library) {}
+      reader_(store, library_) {}
 
 Result<std::unique_ptr<PanelProgram>> PanelProgram::open(store::SqliteStore& store,
-                                                         const play::AssetSource& assets,
-                                                         const play::Library& library, const Clock& clock,
-                                                         platform::VideoKind kind,
+                                                         const play::AssetSource& built_in,
+                                                         const Clock& clock, platform::VideoKind kind,
                                                          const PanelOptions& options) {
   Result<platform::Video> video = platform::Video::open(kind);
   if (!video) return video.error();
-  std::unique_ptr<PanelProgram> program{new PanelProgram{store, assets, library, clock, std::move(*video)}};
+  std::unique_ptr<PanelProgram> program{new PanelProgram{store, built_in, clock, std::move(*video)}};
+  if (Result<void> loaded = program->load_library(); !loaded) return loaded.error();
   auto window = platform::UiWindow::open(
       program->video_, {.title = "Thimble", .size_px = options.window_px, .resizable = true});
   if (!window) return window.error();
@@ -51,6 +55,15 @@ Result<std::unique_ptr<PanelProgram>> PanelProgram::open(store::SqliteStore& sto
   if (Result<void> read = program->reader_.load_children(program->data_); !read) return read.error();
   program->choose_first();
   return program;
+}
+
+Result<void> PanelProgram::load_library() {
+  Result<play::Library> library = play::load_library(built_in_, own_);
+  if (!library) return library.error();
+  library_ = std::move(*library);
+  data_.left_out.clear();
+  for (const std::string& why : library_.left_out) data_.left_out.push_back(own_folder_ + "/" + why);
+  return {};
 }
 
 PanelProgram::~PanelProgram() { end_session(); }
@@ -75,12 +88,14 @@ void PanelProgram::act(const PanelAction& action) {
       command != nullptr && live_)
     say(live_->command(*command));
   if (const auto* request = std::get_if<StartRequest>(&reduction.request)) start(*request);
+  if (const auto* request = std::get_if<NameRequest>(&reduction.request)) make(*request);
   follow(before);
   window_->request_redraw(platform::UiWindow::kRedrawsAfterInput);
 }
 
 /// Loads what the new state shows and the former one didn't.
 void PanelProgram::follow(const PanelState& before) {
+  if (state_.typed_name != before.typed_name) data_.name_error.clear();
   if (state_.child != before.child) {
     say(reader_.load_child(data_, state_.child));
     const auto newest = std::find_if(data_.sessions.rbegin(), data_.sessions.rend(),
@@ -179,6 +194,17 @@ void PanelProgram::start(const StartRequest& request) {
   say(reader_.load_child(data_, state_.child));
   state_.session = live_->session().view().id;
   state_.trial.clear();
+}
+
+/// A name to trace: made, chosen, and the field free for the next.
+void PanelProgram::make(const NameRequest& request) {
+  const auto made = make_name(request.typed, {assets_, library_, own_folder_}, ids_);
+  const Result<void> loaded = made ? load_library() : made.error();
+  data_.name_error = loaded ? "" : loaded.error().message;
+  if (!loaded) return;
+  say(reader_.load_children(data_));
+  act({.kind = PanelAction::Kind::kTypeName});
+  act({.kind = PanelAction::Kind::kChooseExercise, .id = made->id});
 }
 
 void PanelProgram::end_session() {

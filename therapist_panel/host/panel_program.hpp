@@ -22,10 +22,10 @@ struct PanelOptions {
 
 class PanelProgram {
  public:
-  /// Opens the panel's window on the store: on the display, or for pictures on none.
+  /// Opens the panel's window on the store: on the display, or for pictures on none. To play there is what is
+  /// built in, and what the user made, from the folder beside the store.
   static Result<std::unique_ptr<PanelProgram>> open(store::SqliteStore& store,
-                                                    const play::AssetSource& assets,
-                                                    const play::Library& library, const Clock& clock,
+                                                    const play::AssetSource& built_in, const Clock& clock,
                                                     platform::VideoKind video, const PanelOptions& options);
   ~PanelProgram();
 
@@ -35,11 +35,13 @@ class PanelProgram {
   Result<draw::Image> picture();
 
  private:
-  PanelProgram(store::SqliteStore& store, const play::AssetSource& assets, const play::Library& library,
-               const Clock& clock, platform::Video video);
+  PanelProgram(store::SqliteStore& store, const play::AssetSource& built_in, const Clock& clock,
+               platform::Video video);
+  Result<void> load_library();
   void draw(Ns now);
   void act(const PanelAction& action);
   void start(const StartRequest& request);
+  void make(const NameRequest& request);
   Result<std::unique_ptr<LiveSession>> opened(const StartRequest& request);
   void end_session();
   void watch_session(Ns now);
@@ -50,8 +52,11 @@ class PanelProgram {
   void say(const Result<void>& result);
 
   store::SqliteStore& store_;
-  const play::AssetSource& assets_;
-  const play::Library& library_;
+  const play::AssetSource& built_in_;
+  const std::string own_folder_;
+  const play::FolderAssets own_;
+  const play::JoinedAssets assets_;
+  play::Library library_;
   const Clock& clock_;
   platform::Video video_;
   std::unique_ptr<platform::UiWindow> window_;

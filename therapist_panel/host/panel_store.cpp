@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "games/games.hpp"
+#include "therapist_panel/cli/name_command.hpp"
 
 namespace thimble::panel {
 
@@ -15,10 +17,18 @@ const play::Schema* schema_of(std::string_view game) {
 
 namespace {
 
-/// The library's plans, and what none of them has.
+/// The names that were made, the library's plans, and what is in neither.
 std::vector<ExerciseSet> sets_of(const play::Library& library) {
   std::vector<ExerciseSet> sets;
   std::set<std::string> placed;
+  ExerciseSet names{.set = {"", "Names"}, .exercises = {}};
+  for (const play::Exercise& exercise : library.exercises)
+    if (is_name(exercise)) {
+      names.exercises.push_back({exercise.id, exercise.title});
+      placed.insert(exercise.id);
+    }
+  std::ranges::sort(names.exercises, {}, &Titled::title);
+  if (!names.exercises.empty()) sets.push_back(std::move(names));
   for (const play::Plan& plan : library.plans) {
     ExerciseSet set{.set = {plan.id, plan.title}, .exercises = {}};
     for (const std::string& id : plan.exercises) {

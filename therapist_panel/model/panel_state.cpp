@@ -54,6 +54,9 @@ PanelState chosen(PanelState state, const PanelAction& action) {
     case Kind::kSelectMeasure:
       state.measure = action.id;
       break;
+    case Kind::kTypeName:
+      state.typed_name = action.id;
+      break;
     case Kind::kSetFullScreen:
       state.full_screen = action.value != 0;
       break;
@@ -87,6 +90,7 @@ Reduction reduce(const PanelState& state, const PanelAction& action,
     const bool possible = !live && !state.child.empty() && !state.choice.id.empty();
     return possible ? started(state) : Reduction{state, {}};
   }
+  if (action.kind == Kind::kMakeName) return {state, NameRequest{state.typed_name}};
   if (action.kind == Kind::kSetParameter && !live) {
     PanelState next = state;
     next.prepared.set(action.id, action.value);

@@ -38,6 +38,7 @@ struct PanelState {
   play::Parameters
       prepared;  ///< for the chosen exercise, before its session starts; only what differs from it
 
+  std::string typed_name;   ///< to make an exercise of
   bool full_screen = true;  ///< of the child's window
 
   bool operator==(const PanelState&) const = default;
@@ -53,6 +54,8 @@ struct PanelAction {
     kChoosePlan,
     kChooseSet,
     kChooseExercise,
+    kTypeName,       ///< id: all that the field holds
+    kMakeName,       ///< of what was typed
     kSetFullScreen,  ///< value 0 or 1
     kStart,
     kPause,
@@ -63,7 +66,7 @@ struct PanelAction {
     kSetPrompt,
   };
   Kind kind = Kind::kShowPage;
-  std::string id{};  ///< of what is selected or chosen; the key of a parameter
+  std::string id{};  ///< of what is selected or chosen; the key of a parameter; what was typed
   double value = 0;
   Page page = Page::kTrial;
   play::PromptLevel prompt = play::PromptLevel::kIndependent;
@@ -77,7 +80,12 @@ struct StartRequest {
   bool full_screen = true;
 };
 
-using Request = std::variant<std::monostate, play::SessionCommand, StartRequest>;
+/// "Make a name to trace of this, and choose it."
+struct NameRequest {
+  std::string typed;
+};
+
+using Request = std::variant<std::monostate, play::SessionCommand, StartRequest, NameRequest>;
 
 struct Reduction {
   PanelState state;

@@ -197,6 +197,12 @@ LiveView live_of(const PanelData& data, const PanelState& state) {
   return view;
 }
 
+std::string left_out_notice(const std::vector<std::string>& left_out) {
+  if (left_out.empty()) return {};
+  return fmt::format("{} of your own can't be used. Mend or delete {}",
+                     count_text(left_out.size(), "exercise file", "exercise files"), left_out.front());
+}
+
 }  // namespace
 
 LoadedTrial loaded(std::shared_ptr<const play::TrialRecord> record, const play::Schema* schema) {
@@ -221,8 +227,10 @@ PanelView view_of(const PanelData& data, const PanelState& state, MinutesEast zo
   view.choice = state.choice;
   view.choice_title = choice_title(data, state.choice);
   view.can_start = !view.live.running && !state.child.empty() && !state.choice.id.empty();
+  view.typed_name = state.typed_name;
+  view.name_error = data.name_error;
   view.full_screen = state.full_screen;
-  view.message = data.message;
+  view.message = data.message.empty() ? left_out_notice(data.left_out) : data.message;
   return view;
 }
 

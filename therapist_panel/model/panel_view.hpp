@@ -63,6 +63,8 @@ struct PanelData {
   std::optional<play::SessionView> live;
   std::shared_ptr<const Trace> live_trace;  ///< of the running trial
   std::string message;                      ///< what went wrong last; empty while all is well
+  std::string name_error;                   ///< why what was typed makes no name to trace
+  std::vector<std::string> left_out;  ///< exercises of the user's own that can't be used: which, and why
 };
 
 struct ChildRow {
@@ -151,6 +153,8 @@ struct PanelView {
   PlayChoice choice;
   std::string choice_title;
   bool can_start = false;
+  std::string typed_name;
+  std::string name_error;
   bool full_screen = true;
   std::string message;
 };

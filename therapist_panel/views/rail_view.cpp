@@ -1,5 +1,7 @@
 #include "therapist_panel/views/rail_view.hpp"
 
+#include <array>
+
 #include "therapist_panel/plot/paint.hpp"
 
 namespace thimble::panel {
@@ -34,11 +36,38 @@ void draw_set(const PanelView& view, const ExerciseSet& set, Actions& actions) {
   ImGui::TreePop();
 }
 
+/// A row that opens: a field, a button, and under them in plain words what is wrong with what was typed.
+void draw_name(const PanelView& view, const Look& look, Actions& actions) {
+  constexpr int kFlags = ImGuiTreeNodeFlags_SpanAvailWidth | ImGuiTreeNodeFlags_NoTreePushOnOpen;
+  if (!ImGui::TreeNodeEx("A name to trace...", kFlags)) return;
+  const float width = ImGui::GetContentRegionAvail().x;
+  std::array<char, 128> typed{};
+  view.typed_name.copy(typed.data(), typed.size() - 1);
+  if (ImGui::IsItemToggledOpen()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(width - look.px(78));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, color::kGround);
+  const bool entered = ImGui::InputTextWithHint("##name", "Mia", typed.data(), typed.size(),
+                                                ImGuiInputTextFlags_EnterReturnsTrue);
+  ImGui::PopStyleColor();
+  if (entered) ImGui::SetKeyboardFocusHere(-1);  // to mend it, or for the next
+  if (view.typed_name != typed.data()) actions.push_back({.kind = Kind::kTypeName, .id = typed.data()});
+  ImGui::SameLine(0, look.px(6));
+  if (button("Make", ButtonKind::kPlain, {look.px(72), ImGui::GetFrameHeight()}, look) || entered)
+    actions.push_back({.kind = Kind::kMakeName});
+  if (view.name_error.empty()) return;
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
+  ImGui::PushStyleColor(ImGuiCol_Text, color::kWarning);
+  ImGui::TextUnformatted(view.name_error.c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopTextWrapPos();
+}
+
 void draw_choices(const PanelView& view, const Look& look, Actions& actions) {
   if (!view.plans.empty()) ImGui::TextDisabled("Plan");
   for (const Titled& plan : view.plans)
     draw_choice(view, {PlayChoice::Kind::kPlan, plan.id}, plan.title, Kind::kChoosePlan, actions);
   ImGui::TextDisabled("Exercises");
+  draw_name(view, look, actions);  // first, so that the field and what is said under it are in sight
   ImGui::PushStyleVar(ImGuiStyleVar_IndentSpacing, look.px(54));  // under the set's title
   for (const ExerciseSet& set : view.sets) draw_set(view, set, actions);
   ImGui::PopStyleVar();

@@ -12,8 +12,9 @@ namespace thimble::motion {
 inline constexpr std::string_view kWing = "Wing & Kristofferson 1973, doi 10.3758/BF03198607";
 
 inline constexpr std::string_view kCoordinationVelocitiesChain =
-    "split at silences over 100 ms; PCHIP to 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz "
-    "effective; central differences";
+    "split at silences over 100 ms; PCHIP to 100 Hz (while it is filtered, to a multiple of that for a "
+    "faster recording); Butterworth of 2nd order forwards and backwards, 10 Hz effective; central "
+    "differences";
 inline constexpr std::string_view kPursuitNeeds =
     "2 samples of the hand within 100 ms, and 2 of the target, that share a moment";
 inline constexpr std::string_view kPursuitLagNeeds =

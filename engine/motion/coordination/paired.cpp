@@ -32,6 +32,11 @@ struct Steps {
   double first = 0;
   std::size_t count = 0;
 
+  /// With `times` - 1 steps more between each two.
+  Steps finer(std::size_t times) const {
+    const double by = static_cast<double>(times);
+    return {.origin = origin, .rate_hz = rate_hz * by, .first = first * by, .count = (count - 1) * times + 1};
+  }
   std::vector<double> seconds_after(Ns t) const {
     const double offset_s = in_seconds(origin - t);
     std::vector<double> seconds;
@@ -61,11 +66,12 @@ Piece around(Piece piece, Ns begin, Ns end) {
   return piece.subspan(first, std::min(index_of(end) + 3, piece.size()) - first);
 }
 
-PairedTrack track_of(Piece piece, const Steps& steps, Ns start, const SignalChain& chain) {
-  Signal signal{.rate_hz = steps.rate_hz,
+PairedTrack track_of(Piece piece, const Steps& steps, Ns start, const SignalChain& chain, std::size_t times) {
+  const Steps fine = steps.finer(times);
+  Signal signal{.rate_hz = fine.rate_hz,
                 .start = start,
-                .mm = positions_at(piece, steps.seconds_after(piece.front().t))};
-  if (chain.filters()) signal = low_passed(signal);
+                .mm = positions_at(piece, fine.seconds_after(piece.front().t))};
+  if (chain.filters()) signal = thinned(low_passed(signal, kChainCutoffHz, kFilterPadding * times), times);
   return {.mm = signal.mm, .velocities_mm_s = velocities_mm_s(signal)};
 }
 
@@ -78,6 +84,8 @@ Result<std::vector<PairedStretch>> sampled_together(const RecordedPair& recordin
   const std::vector<Piece> lead_pieces = pieces_of(lead, lead_silence == LeadSilence::kSplits);
   const std::vector<Piece> follow_pieces = pieces_of(follow, true);
 
+  const std::size_t times =
+      chain.filters() ? std::max(oversampling(lead, chain.rate_hz), oversampling(follow, chain.rate_hz)) : 1;
   std::vector<PairedStretch> stretches;
   for (std::size_t i = 0, j = 0; i < lead_pieces.size() && j < follow_pieces.size();) {
     const Piece a = lead_pieces[i];
@@ -89,8 +97,8 @@ Result<std::vector<PairedStretch>> sampled_together(const RecordedPair& recordin
       const Ns start = origin + Ns{std::llround(steps.first / chain.rate_hz * 1e9)};
       stretches.push_back({.rate_hz = chain.rate_hz,
                            .start = start,
-                           .lead = track_of(around(a, begin, end), steps, start, chain),
-                           .follow = track_of(around(b, begin, end), steps, start, chain)});
+                           .lead = track_of(around(a, begin, end), steps, start, chain, times),
+                           .follow = track_of(around(b, begin, end), steps, start, chain, times)});
     }
     if (a.back().t < b.back().t)
       ++i;

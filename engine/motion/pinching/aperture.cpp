@@ -93,10 +93,13 @@ PairSignal filtered(const ContactPair& pair, std::span<const Ns> stamps, double 
   const Ns from = stamps.front();
   const Ns to = stamps.back();
   PairSignal signal;
-  signal.recorded_first = resampled(clipped(pair.first->points, from, to), rate_hz);
-  signal.recorded_second = resampled(clipped(pair.second->points, from, to), rate_hz);
-  signal.first = low_passed(signal.recorded_first);
-  signal.second = low_passed(signal.recorded_second);
+  const std::vector<TimedPoint> first = clipped(pair.first->points, from, to);
+  const std::vector<TimedPoint> second = clipped(pair.second->points, from, to);
+  const std::size_t times = std::max(oversampling(first, rate_hz), oversampling(second, rate_hz));
+  signal.recorded_first = resampled(first, rate_hz);
+  signal.recorded_second = resampled(second, rate_hz);
+  signal.first = smoothed(first, rate_hz, times);
+  signal.second = smoothed(second, rate_hz, times);
   for (std::size_t i = 0; i < signal.first.mm.size(); ++i) {
     const double seconds = static_cast<double>(i) / signal.rate_hz();
     signal.stamps.push_back(from + Ns{std::llround(seconds * 1e9)});

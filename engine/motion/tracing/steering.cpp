@@ -8,6 +8,7 @@
 namespace thimble::motion {
 namespace {
 
+constexpr double kSameMm = 1e-3;                 // finer than any digitiser
 constexpr double kEffectiveWidth = 4.132731354;  // sqrt(2 pi e): as in ISO 9241-411
 
 }  // namespace
@@ -15,7 +16,7 @@ constexpr double kEffectiveWidth = 4.132731354;  // sqrt(2 pi e): as in ISO 9241
 Result<double> effective_steering_id(std::span<const DeviationPiece> pieces, double length_mm) {
   if (!(drawn_length_mm(pieces) > 0)) return Error{"the finger stayed in one place"};
   const double sd_mm = offset_sd_mm(pieces);
-  if (!(sd_mm > 1e-9)) return Error{"the offsets don't vary: no effective width"};
+  if (!(sd_mm > kSameMm)) return Error{"the offsets don't vary: no effective width"};
   return length_mm / (kEffectiveWidth * sd_mm);
 }
 

@@ -14,8 +14,9 @@ inline constexpr std::string_view kAccotZhai = "Accot & Zhai 1997, doi 10.1145/2
 
 // Distances are those of projection.hpp, positions and speeds those of signal.hpp.
 inline constexpr std::string_view kPathChain =
-    "split at silences over 100 ms; PCHIP to 100 Hz; Butterworth of 2nd order forwards and backwards, 10 Hz "
-    "effective; a stay within 0.5 mm for 150 ms has no length";
+    "split at silences over 100 ms; PCHIP to 100 Hz (while it is filtered, to a multiple of that for a "
+    "faster recording); Butterworth of 2nd order forwards and backwards, 10 Hz effective; a stay within 0.5 "
+    "mm for 150 ms has no length";
 inline constexpr std::string_view kTwoPlaces =
     "two samples in different places, one within 100 ms of the other";
 inline constexpr std::string_view kOneMovement = "a movement: 40 ms above 10 mm/s";

@@ -293,7 +293,9 @@ TEST_CASE("turning an aim on the page changes nothing that matters") {
   }
 }
 
-TEST_CASE("a rest after the movement changes nothing") { check_same(reach(240, 4), reach(240, 0.2), 1e-3); }
+TEST_CASE("a rest after the movement changes nothing") {
+  check_same(reach(240, 4), reach(240, 0.2), 0.011);  // a step of the chain, for the time of the peak
+}
 
 TEST_CASE("a clock that jitters by 2 ms changes times by no more than that") {
   Aim jittered = reach(240);

@@ -182,6 +182,14 @@ TEST_CASE("a tremor below the cut-off is less smooth, one far above it isn't see
   CHECK(sparc_of(50) == Approx(calm).margin(0.02));
 }
 
+TEST_CASE("a tremor nearly as fast as the chain's own rate doesn't come back as a slow one") {
+  const auto sparc_of = [](double tremor_hz) {
+    return value_of(smoothness_measures(two_arcs(1000, 0.3, 0.5, tremor_hz)), "sparc");
+  };
+  const double calm = value_of(smoothness_measures(two_arcs(1000)), "sparc");
+  for (double tremor_hz : {90.0, 97.0, 103.0, 198.0}) CHECK(sparc_of(tremor_hz) == Approx(calm).margin(0.02));
+}
+
 TEST_CASE("a silence of more than 100 ms makes two strokes, with the median of both") {
   const std::vector<TimedPoint> arc = two_arcs(120, 0);
   std::vector<TimedPoint> both = arc;
