@@ -5,6 +5,7 @@
 
 #include "games/tracing/companions.hpp"
 #include "games/tracing/free.hpp"
+#include "games/tracing/ruling.hpp"
 #include "games/tracing/showing.hpp"
 
 namespace thimble::tracing {
@@ -62,6 +63,7 @@ void draw_card(draw::Layer& layer, const Content& content, draw::Paint paint) {
 
 void draw_model(draw::Layer& layer, const Content& content, const Params& params) {
   draw_card(layer, content, {Role::kPath});
+  draw_ruling_in_card(layer, content);
   draw_form(layer, content, {.at = in_card(content), .width_mm = model_width(content, params)});
 }
 
@@ -94,7 +96,9 @@ void draw_remembered(draw::Layer& layer, const Content& content, const Params& p
   for (const play::ContentStroke& s : content.strokes) all = united(all, s.line.bounds());
   all = expanded(all, params.ink_mm);
   const Vec2 veil[] = {all.min, {all.max.x, all.min.y}, all.max, {all.min.x, all.max.y}};
-  layer.polygon(veil, {Role::kPaper, 1 - alpha_at(params, tick)});
+  const float hidden = 1 - alpha_at(params, tick);
+  layer.polygon(veil, {Role::kPaper, hidden});
+  draw_ruling(layer, content, hidden);  // it stays to be seen through the veil
 }
 
 void draw_showing(draw::Layer& layer, const State& state, const Params& params) {
@@ -132,6 +136,7 @@ bool moves_free(const State& state, const Params& params) {
 }
 
 void draw_free(const State& state, const Params& params, DrawList& list) {
+  draw_ruling(list.still, *state.content);
   if (state.free.drawing_since < 0) {
     draw_showing(list.live, state, params);
     return draw_companions(list.live, state);

@@ -3,6 +3,7 @@
 #include "games/tracing/band.hpp"
 #include "games/tracing/companions.hpp"
 #include "games/tracing/free.hpp"
+#include "games/tracing/ruling.hpp"
 #include "games/tracing/tracing.hpp"
 
 namespace thimble::tracing {
@@ -12,14 +13,8 @@ namespace {
 using draw::Role;
 
 constexpr double kGuideMm = 0.7;
-constexpr double kRulingMm = 0.6;
 constexpr double kStepsMm = 9;   // between the dots that lead along the path
 constexpr double kMarkerMm = 5;  // radius of the start and end marks
-
-// Under all else, as on paper: nothing to follow and nothing to touch.
-void draw_ruling(draw::Layer& layer, const State& state) {
-  for (const Polyline& line : state.content->guides) layer.stroke(line.points(), kRulingMm, {Role::kRuling});
-}
 
 // All outlines before all grounds, so that crossing strokes join into one path. Strokes to come are fainter.
 void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
@@ -44,7 +39,7 @@ void Tracing::draw(const State& state, const Params& params, DrawList& list) {
   if (mode_of(params) != Mode::kTrace) return draw_free(state, params, list);
   const auto& strokes = state.content->strokes;
   const std::size_t count = strokes.size();
-  draw_ruling(list.still, state);
+  draw_ruling(list.still, *state.content);
   draw_paths(list.still, state, params);
   if (params.guide && state.stroke < count) draw_guide(list.still, strokes[state.stroke].line);
 

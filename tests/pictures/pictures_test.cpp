@@ -212,6 +212,17 @@ TEST_CASE("a triangle copied beside its picture, with the flower to be done") {
   hold(studio.picture(child.player()), "child_copy");
 }
 
+TEST_CASE("a letter copied between its lines, which the small picture has too") {
+  Studio studio;
+  auto letter = exercise(studio.from(), "tracing/lower_g");
+  letter.parameters.set("mode", 2);
+  MemorySink sink;
+  Child child{letter, sink};
+  child.wait(std::chrono::seconds{3});
+  child.trace(letter.content->strokes[0].line, 0.4, 1.5);
+  hold(studio.picture(child.player()), "child_copy_letter");
+}
+
 TEST_CASE("a diamond to remember fades") {
   Studio studio;
   const auto diamond = exercise(studio.from(), "tracing/diamond_remember");
