@@ -113,6 +113,18 @@ TEST_CASE("samples with one stamp have no speed rather than an infinite one") {
   CHECK(trace.drawn[0].speed_mm_s == 0);
 }
 
+TEST_CASE("a form that was drawn free had no corridor to stay in") {
+  play::TrialRecord record;
+  auto content = std::make_shared<play::Content>();
+  content->strokes.push_back({.id = "line", .line = Polyline{{{20, 30}, {60, 30}}}});
+  record.setup.content = content;
+  record.setup.parameters.set("corridor_mm", 12);
+  record.setup.parameters.set("mode", 2);
+  const Trace trace = trace_of(record);
+  CHECK(trace.template_mm.size() == 1);
+  CHECK(trace.corridor_mm.empty());
+}
+
 TEST_CASE("the template's corridor is part of what there is to see") {
   play::TrialRecord record;
   auto content = std::make_shared<play::Content>();

@@ -98,6 +98,12 @@ Rect bounds_of(const Trace& trace) {
   return bounds;
 }
 
+/// Null where nothing was to be stayed in: a game without a corridor, or a form that was drawn free.
+const double* corridor_of(const play::Parameters& parameters) {
+  const double* mode = parameters.find("mode");
+  return mode != nullptr && *mode != 0 ? nullptr : parameters.find("corridor_mm");
+}
+
 }  // namespace
 
 Trace trace_of(const play::TrialRecord& record) {
@@ -105,7 +111,7 @@ Trace trace_of(const play::TrialRecord& record) {
   if (record.setup.content)
     for (const play::ContentStroke& stroke : record.setup.content->strokes)
       trace.template_mm.emplace_back(stroke.line.points().begin(), stroke.line.points().end());
-  const double* corridor_mm = record.setup.parameters.find("corridor_mm");
+  const double* corridor_mm = corridor_of(record.setup.parameters);
   if (record.setup.content && corridor_mm != nullptr)
     for (const play::ContentStroke& stroke : record.setup.content->strokes)
       trace.corridor_mm.push_back(widths_along(stroke, *corridor_mm));

@@ -91,10 +91,11 @@ void draw_choice(const SliderRow& row, const Look& look, Actions& actions) {
   float widest = 0;
   for (const std::string& name : row.choices)
     widest = std::max(widest, ImGui::CalcTextSize(name.c_str()).x + look.px(14));
-  const int across =
-      std::clamp(static_cast<int>((width + gap) / (widest + gap)), 1, static_cast<int>(row.choices.size()));
+  const int count = static_cast<int>(row.choices.size());
+  const int fit = std::clamp(static_cast<int>((width + gap) / (widest + gap)), 1, count);
+  const int rows = (count + fit - 1) / fit, across = (count + rows - 1) / rows;
   const ImVec2 size{(width - gap * static_cast<float>(across - 1)) / static_cast<float>(across), height};
-  for (int i = 0; i < static_cast<int>(row.choices.size()); ++i) {
+  for (int i = 0; i < count; ++i) {
     if (i % across != 0) ImGui::SameLine(0, gap);
     const std::string& name = row.choices[static_cast<std::size_t>(i)];
     const bool chosen = row.value == i;
