@@ -18,8 +18,10 @@ constexpr std::size_t kFitPoints = 256;  // of the whole form
 constexpr double kClosedPart = 0.2;      // of the length, between the ends of a closed stroke
 constexpr double kFarOfLength = 0.3;     // beyond it a stroke is another one
 constexpr double kFarOfSize = 0.1;       // of the diagonal
-constexpr std::size_t kSeedsMax = 100;   // pairs from which all others are tried: some 0.1 s
-constexpr double kMirrorTold = 0.02;     // of the diagonal: less between form and mirror image is the hand's
+// Pairs from which all others are tried; the work grows with their square, at a moment when a child waits for
+// praise.
+constexpr std::size_t kSeedsMax = 40;
+constexpr double kMirrorTold = 0.02;  // of the diagonal: less between form and mirror image is the hand's
 constexpr double kMirrorNearer = 0.5;
 
 // Points evenly along all strokes, each standing for as much length.

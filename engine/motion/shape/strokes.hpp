@@ -35,7 +35,7 @@ struct MatchedStroke {
 /// of 64 beginnings. The pair that differs least is taken first, then the next of those left, as long as they
 /// differ by no more than 0.3 of the template stroke's length or 0.1 of the form's diagonal, whichever is
 /// larger. Where that leaves a stroke of either without one, what was drawn is also moved and scaled as each
-/// single pair of strokes says (where there are at most 100), and the most pairs count, of as many those
+/// single pair of strokes says (where there are at most 40), and the most pairs count, of as many those
 /// nearest: a part of a form lies elsewhere in its own box than in the whole's.
 ///
 /// In the order of drawing. `form` isn't empty and each of its strokes has a length; at most kFormStrokesMax
