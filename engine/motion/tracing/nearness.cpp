@@ -79,7 +79,8 @@ struct Spans {
   void add(double begin, double end) {
     if (end > begin) all[count++] = {begin, end};
   }
-  std::span<const Span> list() const { return std::span{all}.first(count); }
+  std::span<const Span> list() const& { return std::span{all}.first(count); }
+  std::span<const Span> list() && = delete;  // would outlive them
 };
 
 // Where a value that goes straight from `a` at `begin` to `b` at `end` is above 0.
@@ -147,7 +148,8 @@ class Excursions {
  public:
   void add(const DeviationPiece& piece) {
     double reached = 0;  // up to here the piece was inside, or its excursion is known
-    for (const Span& span : spans_outside(piece).list()) {
+    const Spans outside = spans_outside(piece);
+    for (const Span& span : outside.list()) {
       if (span.begin > reached || !stay_) begin(at(piece, span.begin));
       stay_->mm += piece.length_mm * (span.end - span.begin);
       stay_->end_s = at(piece, span.end);
@@ -255,8 +257,10 @@ double offset_sd_mm(std::span<const DeviationPiece> pieces) {
 
 double out_of_corridor_mm(std::span<const DeviationPiece> pieces) {
   double length = 0;
-  for (const DeviationPiece& piece : pieces)
-    for (const Span& span : spans_outside(piece).list()) length += piece.length_mm * (span.end - span.begin);
+  for (const DeviationPiece& piece : pieces) {
+    const Spans outside = spans_outside(piece);
+    for (const Span& span : outside.list()) length += piece.length_mm * (span.end - span.begin);
+  }
   return length;
 }
 
