@@ -34,15 +34,15 @@ class Folder {
     assets = std::make_unique<play::JoinedAssets>(built_in, *own_assets);
     auto loaded = play::load_library(built_in, *own_assets);
     REQUIRE(loaded.ok());
-    library = std::move(*loaded);
+    shelf = std::move(*loaded);
   }
   Result<play::Exercise> make(std::string_view typed) {
-    Result<play::Exercise> made = make_name(typed, {*assets, library, own}, ids);
+    Result<play::Exercise> made = make_name(typed, {*assets, shelf, own}, ids);
     reload();
     return made;
   }
   std::size_t names() const {
-    return static_cast<std::size_t>(std::ranges::count_if(library.exercises, is_name));
+    return static_cast<std::size_t>(std::ranges::count_if(shelf.exercises, is_name));
   }
   void write(const std::string& name, std::string_view text) const {
     fs::create_directories((fs::path{own} / name).parent_path());
@@ -54,7 +54,7 @@ class Folder {
   play::FolderAssets built_in = play::find_assets().value();
   std::unique_ptr<play::FolderAssets> own_assets;
   std::unique_ptr<play::JoinedAssets> assets;
-  play::Library library;
+  play::Library shelf;
   store::Ids ids;
 };
 
@@ -86,7 +86,7 @@ TEST_CASE("a name is kept under an id that doesn't tell it, and found and played
   for (const auto& entry : fs::recursive_directory_iterator{folder.own})
     CHECK(entry.path().filename().string().find("ia") == std::string::npos);
 
-  const play::Exercise* found = folder.library.exercise(made->id);
+  const play::Exercise* found = folder.shelf.exercise(made->id);
   REQUIRE(found != nullptr);
   CHECK(found->own);
   CHECK(is_name(*found));
@@ -102,7 +102,7 @@ TEST_CASE("a name is kept under an id that doesn't tell it, and found and played
   CHECK(json["exercise"] == made->id);
   CHECK(json["title"] == "Mia");
   CHECK(json["parameters"]["corridor_mm"] == 10);
-  CHECK_THAT(list_exercises(folder.library, Format::kTable).value().text, Catch::Contains(made->id));
+  CHECK_THAT(list_exercises(folder.shelf, Format::kTable).value().text, Catch::Contains(made->id));
 }
 
 TEST_CASE("the same name is made once, another spelling is another name") {
@@ -123,11 +123,11 @@ TEST_CASE(
   REQUIRE(first.ok());
   folder.write("shapes/" + first->content + ".svg", "<svg");
   folder.reload();
-  CHECK(folder.library.exercise(first->id) == nullptr);
-  REQUIRE(folder.library.left_out.size() == 1);
-  CHECK_THAT(folder.library.left_out[0],
+  CHECK(folder.shelf.exercise(first->id) == nullptr);
+  REQUIRE(folder.shelf.left_out.size() == 1);
+  CHECK_THAT(folder.shelf.left_out[0],
              Catch::Contains(first->id.substr(8) + ".toml") && Catch::Contains("XML"));
-  CHECK(folder.library.exercise("tracing/circle") != nullptr);
+  CHECK(folder.shelf.exercise("tracing/circle") != nullptr);
   const auto again = folder.make("Mia");
   REQUIRE(again.ok());
   CHECK(again->id != first->id);

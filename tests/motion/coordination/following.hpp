@@ -25,4 +25,17 @@ std::vector<TimedPoint> each_changed(std::vector<TimedPoint> points, Change chan
   return points;
 }
 
+/// The target that the hand follows.
+inline std::vector<TimedPoint> target(double duration_s = 8, double rate_hz = 100, double begin_s = 0) {
+  return sampled(begin_s, duration_s, rate_hz, [=](double t) { return target_at(begin_s + t); });
+}
+
+/// A hand that does what the target did `lag_s` ago, at `gain` times its size, and trembles a little.
+inline std::vector<TimedPoint> hand(double lag_s, double gain, double wobble = 0, double duration_s = 8,
+                                    double rate_hz = 100, double begin_s = 0) {
+  return sampled(begin_s, duration_s, rate_hz, [=](double t) {
+    return Vec2{10, -5} + gain * target_at(begin_s + t - lag_s) + wobble * wobble_at(begin_s + t);
+  });
+}
+
 }  // namespace thimble::motion::test
