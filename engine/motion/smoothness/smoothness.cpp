@@ -27,11 +27,11 @@ MeasureSet all_absent(const std::string& reason) {
 
 // The median of what the strokes give; where none gives anything, the last one's reason.
 template <class Function>
-Measure median_over(std::string_view id, std::span<const StrokeSignal> moved, Function value_of) {
+Measure median_over(std::string_view id, std::span<const StrokeSignal* const> moved, Function value_of) {
   std::vector<double> values;
   std::string trouble;
-  for (const StrokeSignal& stroke : moved) {
-    const Result<double> value = value_of(stroke);
+  for (const StrokeSignal* stroke : moved) {
+    const Result<double> value = value_of(*stroke);
     if (value)
       values.push_back(*value);
     else
@@ -64,10 +64,11 @@ void append_peaks(MeasureSet& set, const Peaks& peaks) {
 }
 
 // The slowest recording among the strokes, where any was resampled.
-std::optional<double> slowest_hz(std::span<const StrokeSignal> signals) {
+std::optional<double> slowest_hz(std::span<const StrokeSignal* const> signals) {
   std::optional<double> slowest;
-  for (const StrokeSignal& s : signals)
-    if (s.resampled_from_hz) slowest = std::min(slowest.value_or(*s.resampled_from_hz), *s.resampled_from_hz);
+  for (const StrokeSignal* s : signals)
+    if (s->resampled_from_hz)
+      slowest = std::min(slowest.value_or(*s->resampled_from_hz), *s->resampled_from_hz);
   return slowest;
 }
 
@@ -75,9 +76,9 @@ std::optional<double> slowest_hz(std::span<const StrokeSignal> signals) {
 
 MeasureSet smoothness_measures(std::span<const StrokeSignal> signals) {
   if (signals.empty()) return all_absent(std::string{kNoSignal});
-  std::vector<StrokeSignal> moved;
+  std::vector<const StrokeSignal*> moved;
   for (const StrokeSignal& s : signals)
-    if (s.movement) moved.push_back(s);
+    if (s.movement) moved.push_back(&s);
   if (moved.empty()) return all_absent(std::string{kNothingMoved});
   if (const auto slowest = slowest_hz(moved); slowest && *slowest < kRecordedMinHz)
     return all_absent(
@@ -100,7 +101,7 @@ MeasureSet smoothness_measures(std::span<const StrokeSignal> signals) {
   append("normalised_jerk",
          [](const StrokeSignal& s) { return normalised_jerk(std::span(s.velocities_mm_s)); });
   Peaks peaks;
-  for (const StrokeSignal& stroke : moved) peaks.add(stroke.speeds_mm_s, stroke.velocity_rate_hz);
+  for (const StrokeSignal* stroke : moved) peaks.add(stroke->speeds_mm_s, stroke->velocity_rate_hz);
   append_peaks(set, peaks);
   return set;
 }

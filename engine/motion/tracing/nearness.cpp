@@ -218,10 +218,13 @@ double rms_deviation_mm(std::span<const DeviationPiece> pieces) {
 
 double percentile_deviation_mm(std::span<const DeviationPiece> pieces, double fraction) {
   CHECK(fraction >= 0 && fraction <= 1);
+  const double drawn_mm = drawn_length_mm(pieces);
+  CHECK(drawn_mm > 0);
   const auto within = [&](double limit) {
-    return mean_over_length(pieces, [&](const DeviationPiece& piece) {
-      return share_within(piece.from.distance_mm, piece.to.distance_mm, limit);
-    });
+    double within_mm = 0;
+    for (const DeviationPiece& piece : pieces)
+      within_mm += piece.length_mm * share_within(piece.from.distance_mm, piece.to.distance_mm, limit);
+    return within_mm / drawn_mm;
   };
   double low = 0;
   double high = max_deviation_mm(pieces);
