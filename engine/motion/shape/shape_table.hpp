@@ -20,6 +20,7 @@ inline constexpr std::array kShapeTable{
                 .family = Family::kShape,
                 .unit = "1",
                 .better = Better::kLower,
+                .tier = Tier::kB,
                 .decimals = 4,
                 .formula =
                     "1 - r squared, r the correlation of the two curves once centred, scaled and turned onto "
