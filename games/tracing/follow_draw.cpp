@@ -1,10 +1,9 @@
-// What a child sees of tracing: a pale path with an edge, a snail where it begins, a flower that opens where
-// it ends; under letters, the lines that they stand on.
+// What a child sees of a path to follow: a pale path with an edge, a snail where it begins, a flower that
+// opens where it ends; under letters, the lines that they stand on.
 #include "games/tracing/band.hpp"
 #include "games/tracing/companions.hpp"
-#include "games/tracing/free.hpp"
+#include "games/tracing/follow.hpp"
 #include "games/tracing/ruling.hpp"
-#include "games/tracing/tracing.hpp"
 
 namespace thimble::tracing {
 
@@ -35,8 +34,7 @@ void draw_guide(draw::Layer& layer, const Polyline& line) {
 
 }  // namespace
 
-void Tracing::draw(const State& state, const Params& params, DrawList& list) {
-  if (mode_of(params) != Mode::kTrace) return draw_free(state, params, list);
+void draw_follow(const State& state, const Params& params, DrawList& list) {
   const auto& strokes = state.content->strokes;
   const std::size_t count = strokes.size();
   draw_ruling(list.still, *state.content);
