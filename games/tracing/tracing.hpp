@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/play/game.hpp"
+#include "games/tracing/scenery.hpp"
 
 namespace thimble::tracing {
 
@@ -23,7 +24,8 @@ enum class Mode : int { kTrace, kImitate, kCopy, kRemember };
 inline constexpr std::string_view kModeNames[] = {"trace", "imitate", "copy", "remember"};
 
 struct Params {
-  int mode = 0;  ///< a Mode
+  int mode = 0;   ///< a Mode
+  int theme = 0;  ///< a ThemeName
   double corridor_mm = 16;
   double start_zone_mm = 22;
   double ink_mm = 4;
@@ -33,6 +35,7 @@ struct Params {
 };
 
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
+inline const Theme& theme_of(const Params& params) { return theme_of(static_cast<ThemeName>(params.theme)); }
 
 /// What one contact has left between its beginning and its lift.
 struct InkStroke {
@@ -77,6 +80,7 @@ struct State {
   Tick resting_since = -1;  ///< since when the lead rests in the end zone
   Vec2 snail{}, flower{};   ///< where the companions stand: beside the start and the end, or in two corners
   FreeState free;
+  Scenery scenery;
   bool operator==(const State&) const = default;
 };
 
