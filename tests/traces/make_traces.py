@@ -57,6 +57,13 @@ def square(u):
     return (x0 + (x1 - x0) * f, y0 + (y1 - y0) * f)
 
 
+def laces(u):
+    corners = [(44, 14), (116, 38), (44, 62), (116, 86)]
+    i = min(int(3 * u), 2)
+    (x0, y0), (x1, y1), f = corners[i], corners[i + 1], 3 * u - i
+    return (x0 + (x1 - x0) * f, y0 + (y1 - y0) * f)
+
+
 def shaken(points, rng, tremor_mm, noise_mm, hz=8.0):
     """A tremor of one frequency on top, and a digitiser's noise."""
     result = []
@@ -127,6 +134,10 @@ def main():
     one = contact(along(lambda u: (80, 15 + 70 * u), 1.5, 60, 5000), 1)
     two = contact(along(lambda u: (50 + 60 * u, 33 + 35 * u), 1.5, 60, 7000), 2)
     write("remember_missing", "tracing/three_line_cross_remember", merged(one, two, flower))
+    # In the worlds of daily living: a row watered with a rest in the middle, a shoe laced round its corners.
+    watered = [(t + (700 if x > 80 else 0), (x, y)) for t, (x, y) in along(horizontal, 4, 60)]
+    write("watered", "tracing/garden_row", contact(watered))
+    write("laced", "tracing/lace_shoe", contact(along(laces, 6, 60)))
     write("template_taps", "template/tap",
           sum((contact([(500 + 700 * i, (x, y)), (560 + 700 * i, (x, y))], i)
                for i, (x, y) in enumerate(SPOTS)), []))
