@@ -209,22 +209,23 @@ Result<Affine> view_transform(xml_node svg, Vec2 page_mm) {
 // Before anything else looks at it: what is no text that could be XML. Empty where it may be.
 std::string_view why_no_text(std::string_view text) {
   if (text.empty()) return "an empty file";
-  if (text.starts_with("\x1F\x8B")) return "a compressed one (svgz): save it as Plain SVG";
+  if (text.starts_with("\x1F\x8B")) return "a compressed one (svgz): save it as Inkscape SVG or Plain SVG";
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
       text.substr(0, 4).find('\0') != std::string_view::npos)
-    return "UTF-16 or no text at all: save it as UTF-8 (Plain SVG)";
+    return "UTF-16 or no text at all: save it as Inkscape SVG or Plain SVG";
   return {};
 }
 
 // What a new drawing must not have, of what is no element.
 std::optional<Error> fault_of_text(std::string_view text, const pugi::xml_document& document) {
   if (const std::size_t broken = first_broken_utf8(text); broken < text.size())
-    return Error{fmt::format("line {} isn't UTF-8: save it as Plain SVG",
+    return Error{fmt::format("line {} isn't UTF-8: save it as Inkscape SVG or Plain SVG",
                              line_at(text, static_cast<std::ptrdiff_t>(broken)))};
   for (const xml_node node : document.children())
     if (node.type() == pugi::node_doctype &&
         std::string_view{node.value()}.find("<!ENTITY") != std::string_view::npos)
-      return Error{"<!DOCTYPE>: entities of a drawing's own aren't read: save it as Plain SVG"};
+      return Error{
+          "<!DOCTYPE>: entities of a drawing's own aren't read: save it as Inkscape SVG or Plain SVG"};
   return std::nullopt;
 }
 
