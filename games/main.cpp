@@ -86,7 +86,8 @@ Result<std::vector<play::PlannedExercise>> planned_exercises(const Options& opti
   for (const std::string& id : ids) {
     const play::Exercise* exercise = library.exercise(id);
     if (exercise == nullptr)
-      return Error{fmt::format("there is no exercise '{}': `thimble list exercises` names them", id)};
+      return Error{fmt::format("there is no exercise '{}'{}: `thimble list exercises` names them", id,
+                               library.left_out.empty() ? "" : " among what can be used")};
     Result<play::PlannedExercise> one = games::planned(assets, *exercise);
     if (!one) return one.error();
     for (const std::string& assignment : options.set)

@@ -74,10 +74,13 @@ class Shelves {
     std::unique_ptr<Shelves> shelves{new Shelves{*built_in, store::own_folder_of(*path)}};
     Result<play::Library> library = play::load_library(shelves->built_in_, shelves->own_);
     if (!library) return library.error();
-    for (const std::string& why : library->left_out)
-      fmt::print(stderr, "thimble: left out, mend or delete {}/{}\n", shelves->own_folder, why);
     shelves->library = std::move(*library);
     return shelves;
+  }
+
+  void tell_what_is_left_out() const {
+    for (const std::string& why : library.left_out)
+      fmt::print(stderr, "thimble: left out, mend or delete {}/{}\n", own_folder, why);
   }
 
   std::string own_folder;
@@ -102,8 +105,9 @@ int list(const Options& options) {
   const Format format = format_of(options);
   if (options.what == "exercises") {
     const auto shelves = Shelves::open(options);
-    return shelves ? answer(list_exercises((*shelves)->library, format))
-                   : complain(kFailed, shelves.error().message);
+    if (!shelves) return complain(kFailed, shelves.error().message);
+    (*shelves)->tell_what_is_left_out();
+    return answer(list_exercises((*shelves)->library, format));
   }
   return on_store(options, [&](const store::Store& store) {
     if (options.what == "children") return list_children(store, format);
@@ -115,6 +119,7 @@ int list(const Options& options) {
 int name(const Options& options) {
   const auto shelves = Shelves::open(options);
   if (!shelves) return complain(kFailed, shelves.error().message);
+  (*shelves)->tell_what_is_left_out();
   store::Ids ids;
   const auto made =
       make_name(options.name, {(*shelves)->assets(), (*shelves)->library, (*shelves)->own_folder}, ids);
@@ -164,6 +169,11 @@ int doctor(const Options& options) {
     examine_store(findings, **store);
   else
     findings.store_error = store.error().message;
+  findings.own_folder = store::own_folder_of(*path);
+  if (const auto shelves = Shelves::open(options))
+    examine_own(findings, (*shelves)->assets(), (*shelves)->library);
+  else
+    findings.assets_error = shelves.error().message;
   return answer(doctor_report(findings, system_offset));
 }
 

@@ -2,6 +2,7 @@
 // traces. Takes shape from the file and nothing else: no colours, widths, text, pictures, styles or scripts.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,12 +24,18 @@ struct SvgDrawing {
   Vec2 page_mm{};
   std::vector<SvgStroke> strokes;  ///< in document order; may be empty
   std::vector<SvgStroke> guides;   ///< what is only for the eye, such as the lines that letters stand on
+  /// The first thing that a new drawing must not have, though it could be read and a record that has it still
+  /// can: an element that draws nothing (<path d="">, a circle of no radius), entities of its own, text that
+  /// isn't UTF-8.
+  std::optional<Error> fault{};
 };
 
-/// A drawing that a person made has some hundred points and kilobytes; these stop what isn't one. Points are
-/// those of strokes and guides together.
+/// A drawing that a person made has some hundred points and kilobytes; these stop what isn't one. Points and
+/// strokes are counted with those of guides.
 inline constexpr std::size_t kSvgBytesMax = 1 << 20;
 inline constexpr std::size_t kSvgPointsMax = 200'000;
+inline constexpr std::size_t kSvgStrokesMax = 1'000;
+inline constexpr double kSvgPageMinMm = 1;
 inline constexpr double kSvgPageMaxMm = 2'000;
 /// A width is a bottleneck or a widening of the corridor, not another picture.
 inline constexpr std::size_t kSvgWidthsMax = 100;
@@ -54,9 +61,13 @@ inline constexpr SvgDetail kSvgForMeasuring{.piece_mm = 0.5, .error_mm = 1e-5, .
 /// the class or Inkscape label "guide", with all inside, is read in the same way, and apart. Passed over,
 /// with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none.
 ///
-/// Errors say what is wrong and where: not XML (line), not an SVG, no page size in mm, damaged path data
-/// (element and position), a bad number or transform, a coordinate that isn't finite or is far off the page,
-/// too large.
+/// The page has the size that its width and height say, in mm, cm, in, px, pt, pc or plain px (96 to the
+/// inch).
+///
+/// Errors say what is wrong and where, elements by their id or their line: not XML (line), not an SVG, no
+/// page size, damaged path data (position), a bad number or transform, a coordinate that isn't finite or is
+/// far off the page, too deep, too many, too large. No message is longer than a few lines, or tells a
+/// terminal anything.
 Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail = {});
 
 }  // namespace thimble::draw

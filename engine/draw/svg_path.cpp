@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/draw/svg_strokes.hpp"
+#include "engine/draw/utf8.hpp"
 
 namespace thimble::draw {
 namespace {
@@ -47,6 +48,8 @@ SvgArc arc_between(const ArcEnds& ends) {
   arc.sweep = angle_between(first, last);
   if (ends.clockwise && arc.sweep < 0) arc.sweep += 2 * std::numbers::pi;
   if (!ends.clockwise && arc.sweep > 0) arc.sweep -= 2 * std::numbers::pi;
+  // Of radii so large that the ends come together in rounding: a large arc is never less than half way round.
+  if (ends.large && std::abs(arc.sweep) < 1) arc.sweep = (ends.clockwise ? 2 : -2) * std::numbers::pi;
   return arc;
 }
 
@@ -71,7 +74,8 @@ class PathReader {
 
  private:
   Error expected(std::string_view what) const {
-    const std::string found = in_.at_end() ? "its end" : fmt::format("'{}'", in_.peek());
+    const char character = in_.peek();
+    const std::string found = in_.at_end() ? "its end" : fmt::format("'{}'", quotable({&character, 1}));
     return Error{
         fmt::format("damaged path data: expected {} at character {}, found {}", what, in_.position(), found)};
   }

@@ -10,6 +10,8 @@ namespace {
 // Far beyond any page; nearer ones may be a helper's line that runs off it.
 constexpr double kFarMm = 5 * kSvgPageMaxMm;
 
+constexpr std::string_view kTooLarge = "a coordinate is too large to be drawn";
+
 Vec2 mixed(Vec2 a, Vec2 b, double t) { return a + (b - a) * t; }
 
 struct Cubic {
@@ -84,6 +86,8 @@ void SvgStrokeBuilder::arc_to(const SvgArc& arc, Vec2 to) {
 }
 
 void SvgStrokeBuilder::finish() {
+  if (points_.size() > 1 && drawing_.strokes.size() + drawing_.guides.size() == kSvgStrokesMax && !trouble_)
+    trouble_ = Error{fmt::format("the drawing has more than {} strokes: draw less", kSvgStrokesMax)};
   if (points_.size() > 1 && !trouble_) {
     points_before_ += points_.size();
     (part_ == SvgPart::kGuide ? drawing_.guides : drawing_.strokes)
@@ -102,8 +106,9 @@ std::size_t SvgStrokeBuilder::pieces(double speed_mm, double bend_mm) {
       std::max({1.0, std::ceil(speed_mm / piece_mm), std::ceil(std::sqrt(bend_mm / (8 * error_mm)))});
   const double room =
       static_cast<double>(kSvgPointsMax - std::min(kSvgPointsMax, points_before_ + points_.size()));
-  if (count <= room) return static_cast<std::size_t>(count);
-  if (!trouble_ && !std::isfinite(count)) trouble_ = Error{"a coordinate is too large to be drawn"};
+  const bool is_finite = std::isfinite(speed_mm) && std::isfinite(bend_mm);
+  if (is_finite && count <= room) return static_cast<std::size_t>(count);
+  if (!trouble_ && !is_finite) trouble_ = Error{std::string{kTooLarge}};
   if (!trouble_)
     trouble_ =
         Error{fmt::format("the drawing has more than {} points of {} mm: draw less, or check the scale",
@@ -120,8 +125,11 @@ Vec2 SvgStrokeBuilder::rounded_mm(Vec2 mm) const {
 void SvgStrokeBuilder::add_mm(Vec2 mm) {
   const bool is_near = std::abs(mm.x) <= kFarMm && std::abs(mm.y) <= kFarMm;
   if (!is_near && !trouble_)
-    trouble_ = Error{
-        fmt::format("a point lies at ({:g}, {:g}) mm, far off the page: move it onto the page", mm.x, mm.y)};
+    trouble_ =
+        std::isfinite(mm.x) && std::isfinite(mm.y)
+            ? Error{fmt::format("a point lies at ({:g}, {:g}) mm, far off the page: move it onto the page",
+                                mm.x, mm.y)}
+            : Error{std::string{kTooLarge}};
   if (trouble_) return;
   const Vec2 rounded = rounded_mm(mm);
   if (points_.empty() || rounded != points_.back()) points_.push_back(rounded);

@@ -8,6 +8,8 @@
 #include <numbers>
 #include <span>
 
+#include "engine/draw/utf8.hpp"
+
 namespace thimble::draw {
 namespace {
 
@@ -95,6 +97,17 @@ std::optional<Measured> measured(std::string_view text) {
   return Measured{*value, unit};
 }
 
+// CSS's absolute lengths; a plain number counts px.
+std::optional<double> mm_of(std::string_view unit) {
+  if (unit == "mm") return 1;
+  if (unit == "cm") return 10;
+  if (unit == "in") return 25.4;
+  if (unit.empty() || unit == "px") return kMmPerUserUnit;
+  if (unit == "pt") return 25.4 / 72;
+  if (unit == "pc") return 25.4 / 6;
+  return std::nullopt;
+}
+
 }  // namespace
 
 void SvgScanner::skip_spaces() {
@@ -152,18 +165,16 @@ std::string_view SvgScanner::word() {
 Result<double> svg_length(std::string_view text) {
   const std::optional<Measured> length = measured(text);
   if (length && (length->unit.empty() || length->unit == "px")) return length->value;
-  if (length && length->unit == "mm") return length->value / kMmPerUserUnit;
-  return Error{fmt::format("expected a number, found \"{}\"", text)};
+  if (const auto mm = length ? mm_of(length->unit) : std::nullopt)
+    return length->value * *mm / kMmPerUserUnit;
+  return Error{fmt::format("expected a number, found \"{}\"", quotable(text))};
 }
 
 Result<double> svg_millimetres(std::string_view text) {
   const std::optional<Measured> length = measured(text);
-  if (length && length->value > 0) {
-    if (length->unit == "mm") return length->value;
-    if (length->unit == "cm") return length->value * 10;
-    if (length->unit == "in") return length->value * 25.4;
-  }
-  return Error{fmt::format("expected a length in mm, cm or in, as \"160mm\", found \"{}\"", text)};
+  if (const auto mm = length ? mm_of(length->unit) : std::nullopt) return length->value * *mm;
+  return Error{fmt::format("expected a length in mm, cm, in, px, pt or pc, as \"160mm\", found \"{}\"",
+                           quotable(text))};
 }
 
 Result<Affine> svg_transform(std::string_view text) {
@@ -177,7 +188,7 @@ Result<Affine> svg_transform(std::string_view text) {
       return Error{
           fmt::format("expected matrix(...), translate(...), scale(...), rotate(...), skewX(...) or "
                       "skewY(...) at character {} of the transform, found \"{}\"",
-                      position, text.substr(position - 1, 20))};
+                      position, quotable(text.substr(position - 1, 20)))};
     all = combined(all, *next);
     in.skip_separator();
   }

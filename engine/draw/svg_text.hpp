@@ -49,9 +49,9 @@ class SvgScanner {
   std::size_t at_ = 0;
 };
 
-/// In user units: a plain number, or one with px or mm (CSS has 96 px an inch).
+/// In user units: a plain number, or one with px, mm, cm, in, pt or pc (CSS has 96 px an inch).
 Result<double> svg_length(std::string_view text);
-/// A page side: a number with mm.
+/// The same in millimetres.
 Result<double> svg_millimetres(std::string_view text);
 /// matrix, translate, scale, rotate, skewX, skewY, one after the other.
 Result<Affine> svg_transform(std::string_view text);

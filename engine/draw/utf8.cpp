@@ -1,7 +1,5 @@
 #include "engine/draw/utf8.hpp"
 
-#include <cstddef>
-
 namespace thimble::draw {
 namespace {
 
@@ -20,6 +18,9 @@ Lead lead_of(unsigned char byte) {
   return {};
 }
 
+// C0, DEL and C1: what a terminal obeys instead of showing it.
+bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
 bool is_scalar(char32_t code) { return code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF); }
 
 }  // namespace
@@ -36,6 +37,31 @@ char32_t take_utf8(std::string_view& rest) {
   valid = valid && code >= lead.smallest && is_scalar(code);
   rest.remove_prefix(valid ? lead.length : 1);
   return valid ? code : kReplacement;
+}
+
+std::size_t first_broken_utf8(std::string_view text) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t at = text.size() - rest.size();
+    const std::size_t before = rest.size();
+    // A replacement character that stands in the text itself has three bytes.
+    if (take_utf8(rest) == kReplacement && before - rest.size() == 1) return at;
+  }
+  return text.size();
+}
+
+std::string quotable(std::string_view text, std::size_t characters_max) {
+  constexpr std::string_view kShown = "\uFFFD";
+  std::string quoted;
+  std::string_view rest = text;
+  for (std::size_t count = 0; !rest.empty(); ++count) {
+    if (count == characters_max) return quoted + "...";
+    const std::string_view before = rest;
+    const char32_t code = take_utf8(rest);
+    quoted +=
+        code == kReplacement || is_control(code) ? kShown : before.substr(0, before.size() - rest.size());
+  }
+  return quoted;
 }
 
 }  // namespace thimble::draw

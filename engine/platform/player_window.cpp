@@ -45,8 +45,7 @@ Result<std::unique_ptr<PlayerWindow>> PlayerWindow::open(const Video& video, con
   made->audio_ = std::make_unique<Audio>(assets);
   made->pacer_.emplace(made->window_->display_claim().refresh_hz, made->window_->swap_waits());
   made->display_changed();
-  player.draw(made->list_);
-  if (Result<void> loaded = made->scene_->load_sprites(made->list_); !loaded) return loaded.error();
+  if (Result<void> loaded = made->scene_->load_sprites(); !loaded) return loaded.error();
   // Nobody should find a black screen in the middle of a stroke.
   SDL_DisableScreenSaver();
   return made;

@@ -90,16 +90,15 @@ Result<void> SceneRenderer::make_targets() {
   return {};
 }
 
-Result<void> SceneRenderer::load_sprites(const draw::DrawList& list) {
-  for (const draw::Layer* layer : {&list.still, &list.live}) {
-    for (const draw::Item& item : layer->items()) {
-      if (item.shape != draw::Shape::kSprite) continue;
-      const std::string_view name = layer->text_of(item);
-      if (sprites_.find(name) != sprites_.end()) continue;
-      Result<TextureId> texture = load_sprite(name);
-      if (!texture) return texture.error();
-      sprites_.emplace(name, *texture);
-    }
+Result<void> SceneRenderer::load_sprites() {
+  constexpr std::string_view kEnding = ".png";
+  for (const std::string& file : assets_.list("sprites")) {
+    if (!file.ends_with(kEnding)) continue;
+    const std::string name = file.substr(0, file.size() - kEnding.size());
+    if (sprites_.find(name) != sprites_.end()) continue;
+    Result<TextureId> texture = load_sprite(name);
+    if (!texture) return texture.error();
+    sprites_.emplace(name, *texture);
   }
   return {};
 }

@@ -33,9 +33,8 @@ class SceneRenderer {
                                                        bool gles);
   ~SceneRenderer();
 
-  /// Loads the sprites that a list names, so that no frame has to. One that is missing or damaged is an
-  /// error.
-  Result<void> load_sprites(const draw::DrawList& list);
+  /// Loads every sprite of the assets, so that no frame has to. One that is damaged is an error.
+  Result<void> load_sprites();
   void set_palette(const draw::Palette& palette);
   Result<void> resize(glm::ivec2 size_px);
   /// The context was lost and there is a new one.

@@ -38,8 +38,10 @@ struct Content {
 
 /// Reads the strokes of an SVG in document order, flattened to pieces of at most 0.5 mm, rounded to
 /// micrometres (so that no libm can move a replay) unless another detail is asked for. Errors name what is
-/// wrong: not XML, not an SVG, no size in mm, no strokes, too many points.
+/// wrong: not XML, not an SVG, no page size, no strokes, an element that draws nothing, too many points.
 Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text,
                                                         const draw::SvgDetail& detail = {});
+/// The same for what a record holds: it was played, so a fault (draw::SvgDrawing) no longer matters.
+Result<std::shared_ptr<const Content>> content_of_record(std::string id, std::string text);
 
 }  // namespace thimble::play

@@ -37,7 +37,8 @@ class AssetSource {
   virtual std::vector<std::string> list(std::string_view folder) const = 0;
 };
 
-/// Assets in a folder of the disk.
+/// Assets in a folder of the disk. A link that leads out of it isn't followed: what is played is kept with
+/// every record, and nothing from elsewhere may come along.
 class FolderAssets final : public AssetSource {
  public:
   explicit FolderAssets(std::string folder) : folder_(std::move(folder)) {}
@@ -83,12 +84,13 @@ Result<Library> load_library(const AssetSource& assets);
 /// sentence.
 Result<Library> load_library(const AssetSource& built_in, const AssetSource& own);
 /// The shape of a name: shapes/NAME.svg, where the name may lead into subfolders ("letters/lower_a"). A name
-/// that leads anywhere else ("../x", "/x") is an error.
+/// that leads anywhere else ("../x", "/x") is an error, and so is a stroke that leaves the page.
 Result<std::shared_ptr<const Content>> load_content(const AssetSource& assets, std::string_view name);
 
 /// The exercises of a file, in its order: one for each [[exercise]] table, which takes what it doesn't say
 /// itself, and single parameters too, from the keys beside the tables; a file without such tables is one
-/// exercise. Errors name the file, the exercise and the key; a key that nobody reads is one.
+/// exercise. Errors name the file, the exercise and the key; a key that nobody reads is one, and so are names
+/// that no line can show, and files too large or tables too deep for any exercise.
 Result<std::vector<Exercise>> exercises_from_toml(std::string_view text, std::string_view path);
 /// A file of one exercise, which exercises_from_toml reads back.
 std::string toml_of(const Exercise& exercise);

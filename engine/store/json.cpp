@@ -126,6 +126,10 @@ std::string trials_json(std::span<const TrialSummary> trials) { return listed("t
 std::string measured_json(const MeasuredFile& measured) {
   const bool raw = measured.chain == motion::SignalChain::Kind::kRaw;
   Json document{{"chain", raw ? "raw" : "full"}};
+  if (const auto& drawing = measured.drawing)
+    document["template"] = {{"page_mm", {drawing->page_mm.x, drawing->page_mm.y}},
+                            {"strokes", drawing->strokes},
+                            {"length_mm", drawing->length_mm}};
   for (const MeasuredFile::Sequence& sequence : measured.sequences)
     document["sequences"].push_back(
         {{"task", sequence.task}, {"sequence", sequence.sequence}, {"measures", json_of(sequence.measures)}});

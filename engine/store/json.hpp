@@ -2,6 +2,7 @@
 // CSV. One document a call, as UTF-8 text with a line's end.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,14 +38,21 @@ struct MeasuredFile {
     std::string sequence;
     motion::MeasureSet measures;
   };
+  /// The drawing that a path was measured against.
+  struct Template {
+    Vec2 page_mm{};
+    std::size_t strokes = 0;
+    double length_mm = 0;  ///< of all strokes
+  };
   motion::SignalChain::Kind chain = motion::SignalChain::Kind::kFull;
-  std::vector<Sequence> sequences;  ///< of aims; else empty
-  std::string verdict;              ///< of a model; else empty
+  std::optional<Template> drawing{};  ///< of tracing, where the template is an SVG
+  std::vector<Sequence> sequences;    ///< of aims; else empty
+  std::string verdict;                ///< of a model; else empty
   motion::MeasureSet measures;
 };
-/// {"chain","sequences":[{"task","sequence","measures"}],"verdict","measures"}, without sequences or verdict
-/// where there are none; the chain is "full" or "raw"; `measures` as in a trial. Numbers come back to the
-/// last bit.
+/// {"chain","template":{"page_mm":[w,h],"strokes","length_mm"},"sequences":[{"task","sequence","measures"}],
+/// "verdict","measures"}, without template, sequences or verdict where there are none; the chain is "full" or
+/// "raw"; `measures` as in a trial. Numbers come back to the last bit.
 std::string measured_json(const MeasuredFile& measured);
 
 /// A line of column names, then a line a sample:

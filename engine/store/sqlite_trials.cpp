@@ -92,7 +92,7 @@ constexpr std::string_view kTrialColumns =
     "events, timing, fingerprint FROM trial WHERE id = ?";
 
 Result<play::TrialSetup> setup_from(const Statement& row) {
-  Result<std::shared_ptr<const play::Content>> content = play::content_from_svg(row.text(6), row.text(7));
+  Result<std::shared_ptr<const play::Content>> content = play::content_of_record(row.text(6), row.text(7));
   if (!content) return content.error();
   Result<play::Parameters> parameters = parameters_from(row.text(8));
   if (!parameters) return parameters.error();

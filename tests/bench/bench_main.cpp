@@ -40,7 +40,8 @@ class TableReporter final : public benchmark::BenchmarkReporter {
     std::map<std::string, std::vector<double>> counters;
   };
   Row& row_of(std::string name) {
-    name = name.substr(0, name.find("/repeats:"));
+    for (const std::string_view how_often : {"/iterations:", "/min_time:", "/repeats:"})
+      name = name.substr(0, name.find(how_often));
     for (Row& row : rows_)
       if (row.name == name) return row;
     rows_.push_back({.name = name, .target = {}, .times_ms = {}, .counters = {}});

@@ -36,3 +36,18 @@ TEST_CASE("sequences of one to four bytes are read") {
   CHECK(decoded("\xF0\x90\x80\x80\xF4\x8F\xBF\xBF") == U"\U00010000\U0010FFFF");
   CHECK(decoded("").empty());
 }
+
+TEST_CASE("the first broken byte is found, and a replacement character that was typed is none") {
+  CHECK(first_broken_utf8("") == 0);
+  CHECK(first_broken_utf8("a\u20AC\uFFFD") == 7);
+  CHECK(first_broken_utf8("a\u20AC\xFCz") == 4);
+  CHECK(first_broken_utf8("a\xE2\x82") == 1);
+}
+
+TEST_CASE("text from outside is quoted without what a terminal obeys, and not longer than asked for") {
+  CHECK(quotable("gr\u00FC\u00DFe, 3 mm") == "gr\u00FC\u00DFe, 3 mm");
+  CHECK(quotable("\x1B[2J\n\x7F\u009B\xFF") == "\uFFFD[2J\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(quotable("\u00FC\u00FC\u00FC", 3) == "\u00FC\u00FC\u00FC");
+  CHECK(quotable("\u00FC\u00FC\u00FC", 2) == "\u00FC\u00FC...");
+  CHECK(quotable(std::string(1'000'000, 'x')).size() == 63);
+}

@@ -14,10 +14,10 @@ using namespace thimble::draw;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const Result<SvgDrawing> drawing = strokes_of_svg({reinterpret_cast<const char*>(data), size});
   if (!drawing) {
-    CHECK(!drawing.error().message.empty());
+    CHECK(!drawing.error().message.empty() && drawing.error().message.size() < 1'000);
     return 0;
   }
-  CHECK(drawing->page_mm.x > 0 && drawing->page_mm.y > 0);
+  CHECK(drawing->page_mm.x >= kSvgPageMinMm && drawing->page_mm.y >= kSvgPageMinMm);
   std::size_t points = 0;
   for (const auto* strokes : {&drawing->strokes, &drawing->guides})
     for (const SvgStroke& stroke : *strokes) {
@@ -30,5 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
     }
   CHECK(points <= kSvgPointsMax);
+  CHECK(drawing->strokes.size() + drawing->guides.size() <= kSvgStrokesMax);
+  CHECK(!drawing->fault || drawing->fault->message.size() < 1'000);
   return 0;
 }

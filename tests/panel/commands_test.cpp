@@ -209,5 +209,46 @@ TEST_CASE("the doctor doesn't pass a damaged store, and says so of a screen that
   CHECK(report.text.find("344 x 194 mm (15.5 inches across)") != std::string::npos);
 }
 
+TEST_CASE("the doctor tells of each exercise of the user's own, and doesn't pass one that can't be played") {
+  const play::FolderAssets assets = play::find_assets().value();
+  const auto own = [](std::string_view id, double corridor_mm) {
+    play::Exercise exercise{.id = std::string{id},
+                            .title = "T",
+                            .game = "tracing",
+                            .content = "vertical",
+                            .parameters = {},
+                            .own = true};
+    exercise.parameters.set("corridor_mm", corridor_mm);
+    return exercise;
+  };
+  const auto told = [&](const play::Library& library) {
+    Findings findings;
+    findings.own_folder = "store.db.own";
+    examine_own(findings, assets, library);
+    return doctor_report(findings, no_offset);
+  };
+  play::Library library;
+  CHECK(told(library).passed);
+  CHECK_THAT(told(library).text, Catch::Contains("store.db.own\n  None yet."));
+  library.exercises.push_back(own("tracing/mine", 8));
+  CHECK(told(library).passed);
+  CHECK_THAT(
+      told(library).text,
+      Catch::Contains("tracing/mine: vertical, a page of 160.0 x 100.0 mm, 1 stroke of 70 mm in all."));
+  library.exercises.push_back(own("tracing/wide", 1e9));
+  CHECK_FALSE(told(library).passed);
+  CHECK_THAT(told(library).text, Catch::Contains("CAN'T BE PLAYED: tracing/wide: corridor_mm must be"));
+  library.exercises.pop_back();
+  library.left_out.push_back(
+      "activities/tracing/bad.toml: shape 'own/bad': <path id=\"a\">: nothing is drawn by it");
+  CHECK_FALSE(told(library).passed);
+  CHECK_THAT(told(library).text,
+             Catch::Contains("CAN'T BE USED, mend or delete it: activities/tracing/bad.toml: "
+                             "shape 'own/bad': <path id=\"a\">"));
+  Findings without_assets;
+  without_assets.assets_error = "no assets at x";
+  CHECK_FALSE(doctor_report(without_assets, no_offset).passed);
+}
+
 }  // namespace
 }  // namespace thimble::panel

@@ -343,5 +343,36 @@ TEST_CASE("the page of every measure is what the command prints: ./dev goldens m
   CHECK((page == text));  // too long to print
 }
 
+TEST_CASE("a drawing's size in millimetres is told, whatever its units") {
+  // 384 px are 4 in are 101.6 mm; the line goes along half of it.
+  const char* in_px = R"(<svg width="384" height="192" viewBox="0 0 100 50"><path d="M 25 25 H 75"/></svg>)";
+  const std::string path = straight_path(101);
+  const Json drawing = json_of(measure_tracing(tracing_files(path, in_px), kJson))["template"];
+  CHECK(drawing["page_mm"][0].get<double>() == Approx(101.6));
+  CHECK(drawing["page_mm"][1].get<double>() == Approx(50.8));
+  CHECK(drawing["strokes"] == 1);
+  CHECK(drawing["length_mm"].get<double>() == Approx(50.8));
+  MeasureOptions table = kJson;
+  table.format = Format::kTable;
+  CHECK_THAT(measure_tracing(tracing_files(path, in_px), table)->text,
+             StartsWith("template: a page of 101.6 x 50.8 mm, 1 stroke of 50.8 mm in all\n"));
+  CHECK_FALSE(json_of(measure_tracing(tracing_files(path, kLine), kJson)).contains("template"));
+}
+
+TEST_CASE("a template that is no drawing to trace is refused with its name, the element and the reason") {
+  const std::string path = straight_path(101);
+  for (const auto& [shape, words] :
+       {std::pair{"<svg width='9mm' height='9mm'><path id='a' d=''/></svg>",
+                  "<path id=\"a\">: nothing is drawn"},
+        {"<svg width='9mm' height='9mm'><path d='M NaN 1'/></svg>", "<path> in line 1: damaged path data"},
+        {"<!DOCTYPE s [<!ENTITY a 'b'>]><svg width='9mm' height='9mm'><path d='M 1 1 H 3'/></svg>",
+         "entities"},
+        {"<svg width='9mm' height='9mm'/>", "has no strokes"},
+        {"<svg", "isn't XML"}}) {
+    CHECK_THAT(error_of(measure_tracing(tracing_files(path, shape), kJson)),
+               StartsWith("shape 'shape'") && Contains(words));
+  }
+}
+
 }  // namespace
 }  // namespace thimble::panel

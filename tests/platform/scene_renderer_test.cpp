@@ -35,17 +35,33 @@ int mixed(int over, int under, double alpha) {
 
 }  // namespace
 
-TEST_CASE("a sprite that isn't there is an error that names it, and is left out of the picture", "[scene]") {
+TEST_CASE("a sprite that isn't there is named, and left out of the picture", "[scene]") {
   const auto screen = headless();
   draw::DrawList with, without;
   with.still.disc({40, 30}, 5, {Role::kStart});
   without.still.disc({40, 30}, 5, {Role::kStart});
   with.still.sprite("unicorn", {40, 30}, {20, 20});
-  const Result<void> loaded = screen->scene().load_sprites(with);
-  REQUIRE_FALSE(loaded.ok());
-  CHECK(loaded.error().message.find("unicorn") != std::string::npos);
+  REQUIRE(screen->scene().load_sprites());
   check_same(fresh_picture(without), screen->picture(with, kPictureMapping));
   CHECK(screen->scene().trouble().find("unicorn") != std::string::npos);
+}
+
+TEST_CASE("a damaged sprite is an error that names it before anything is drawn", "[scene]") {
+  class OneDamaged final : public play::AssetSource {
+   public:
+    Result<std::string> read(std::string_view path) const override {
+      return path == "sprites/bee.png" ? Result<std::string>{"no picture"} : built_assets().read(path);
+    }
+    std::vector<std::string> list(std::string_view folder) const override {
+      return built_assets().list(folder);
+    }
+  };
+  const OneDamaged assets;
+  const platform::Video video = offscreen_video();
+  const auto screen = platform::Headless::open(assets, kPictureSize).value();
+  const Result<void> loaded = screen->scene().load_sprites();
+  REQUIRE_FALSE(loaded.ok());
+  CHECK(loaded.error().message.find("sprite bee") != std::string::npos);
 }
 
 TEST_CASE("a picture of a size that the driver can't make is an error that says so", "[scene]") {

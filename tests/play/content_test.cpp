@@ -39,5 +39,22 @@ TEST_CASE("a shape's widths come with it") {
   CHECK((*content)->strokes.at(0).widths == std::vector<double>{2, 1});
 }
 
+TEST_CASE("what is refused in a new drawing is still read from a record that was played with it") {
+  for (const char* extra :
+       {"<path d=''/>", "<circle r='0'/>", "<text>gr\xFC\xDF</text>", "<path d='M 5 5' class='guide'/>"}) {
+    CAPTURE(extra);
+    const std::string svg = std::string{"<svg width='100mm' height='50mm' viewBox='0 0 100 50'>"} +
+                            "<path id='way' d='M 10 25 H 90'/>" + extra + "</svg>";
+    CHECK_THAT(content_from_svg("old", svg).error().message, Catch::StartsWith("shape 'old': "));
+    const auto content = content_of_record("old", svg);
+    REQUIRE(content.ok());
+    CHECK((*content)->strokes.size() == 1);
+    CHECK((*content)->text == svg);
+  }
+  CHECK_THAT(content_of_record("old", "<svg").error().message, Catch::StartsWith("shape 'old': "));
+  CHECK_THAT(content_of_record("old", "<svg width='9mm' height='9mm'/>").error().message,
+             Catch::Contains("has no strokes"));
+}
+
 }  // namespace
 }  // namespace thimble::play

@@ -228,7 +228,7 @@ TEST_CASE("built-in assets and the user's own never take each other's place") {
 
 TEST_CASE("an exercise that is written as a file is read back the same") {
   play::Exercise exercise{.id = "tracing/mine",
-                          .title = "A \"quoted\" \\ title\nof two lines, \u00e9",
+                          .title = "A \"quoted\" \\ title, \u00e9",
                           .game = "tracing",
                           .content = "own/x",
                           .parameters = {},

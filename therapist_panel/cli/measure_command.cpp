@@ -39,6 +39,13 @@ Result<void> check_length(std::string_view option, double mm) {
                            store::kCsvLengthMaxMm, mm)};
 }
 
+std::optional<store::MeasuredFile::Template> drawing_of(const TracedTemplate& traced) {
+  if (!traced.page_mm) return std::nullopt;
+  store::MeasuredFile::Template drawing{.page_mm = *traced.page_mm, .strokes = traced.strokes.size()};
+  for (const Polyline& line : traced.strokes) drawing.length_mm += line.length();
+  return drawing;
+}
+
 /// A sequence is one of its task: the same name under the other task is another one.
 struct AimSequence {
   motion::AimTask task;
@@ -73,10 +80,15 @@ Result<Report> measure_tracing(const TracingFiles& files, const MeasureOptions& 
   if (!path) return path.error();
   const auto chain = chain_for(options, stamps_of(*path), TooSlow::kIsRefused);
   if (!chain) return chain.error();
-  const auto templates = template_strokes(files.shape);
-  if (!templates) return templates.error();
-  const motion::TracedFigure figure = traced_figure(*path, *templates, files.corridor_mm, chain->kind);
-  return report_of(motion::tracing_measures(figure, *chain), options);
+  const auto traced = traced_template(files.shape);
+  if (!traced) return traced.error();
+  const motion::TracedFigure figure = traced_figure(*path, traced->strokes, files.corridor_mm, chain->kind);
+  return measured_report({.chain = options.chain,
+                          .drawing = drawing_of(*traced),
+                          .sequences = {},
+                          .verdict = {},
+                          .measures = motion::tracing_measures(figure, *chain)},
+                         options.format);
 }
 
 Result<Report> measure_smoothness(const store::CsvText& path_text, const MeasureOptions& options) {

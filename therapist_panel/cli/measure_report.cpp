@@ -75,6 +75,10 @@ std::string list_text() {
 Report measured_report(const store::MeasuredFile& measured, Format format) {
   if (format == Format::kJson) return {store::measured_json(measured)};
   std::string text;
+  if (const auto& drawing = measured.drawing)
+    text += fmt::format("template: a page of {:.1f} x {:.1f} mm, {} of {:.1f} mm in all\n\n",
+                        drawing->page_mm.x, drawing->page_mm.y,
+                        count_text(drawing->strokes, "stroke", "strokes"), drawing->length_mm);
   for (const store::MeasuredFile::Sequence& sequence : measured.sequences)
     text +=
         fmt::format("{} sequence {}\n{}\n", sequence.task, sequence.sequence, table_of(sequence.measures));

@@ -37,19 +37,20 @@ std::size_t nearest_stroke(std::span<const motion::TimedPoint> points, std::span
 
 }  // namespace
 
-Result<std::vector<Polyline>> template_strokes(const store::CsvText& shape) {
-  std::vector<Polyline> strokes;
+Result<TracedTemplate> traced_template(const store::CsvText& shape) {
+  TracedTemplate traced;
   if (is_svg(shape)) {
     const auto content =
         play::content_from_svg(std::string{shape.name}, std::string{shape.text}, draw::kSvgForMeasuring);
     if (!content) return content.error();
-    for (const play::ContentStroke& stroke : (*content)->strokes) strokes.push_back(stroke.line);
-    return strokes;
+    traced.page_mm = (*content)->page_mm;
+    for (const play::ContentStroke& stroke : (*content)->strokes) traced.strokes.push_back(stroke.line);
+    return traced;
   }
   auto points = store::points_from_csv(shape);
   if (!points) return points.error();
-  strokes.emplace_back(std::move(*points));
-  return strokes;
+  traced.strokes.emplace_back(std::move(*points));
+  return traced;
 }
 
 motion::TracedFigure traced_figure(std::span<const motion::TimedPoint> path,

@@ -2,6 +2,7 @@
 // which.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,9 +12,13 @@
 
 namespace thimble::panel {
 
-/// The strokes of an SVG drawing (the name ends in .svg, or the text begins with '<'), else one stroke of
-/// x_mm,y_mm. At least one.
-Result<std::vector<Polyline>> template_strokes(const store::CsvText& shape);
+/// What is traced: the strokes of an SVG drawing (the name ends in .svg, or the text begins with '<'), else
+/// one stroke of x_mm,y_mm. At least one.
+struct TracedTemplate {
+  std::optional<Vec2> page_mm;  ///< of an SVG
+  std::vector<Polyline> strokes;
+};
+Result<TracedTemplate> traced_template(const store::CsvText& shape);
 
 /// Full chain: a stroke between every two silences, for the template's stroke that it is nearest to on
 /// average. Raw: one stroke. `templates` isn't empty.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "games/games.hpp"
 #include "therapist_panel/model/series.hpp"
 
 namespace thimble::panel {
@@ -87,6 +88,28 @@ std::string store_text(const Findings& findings) {
          "trials.\n";
 }
 
+std::string own_text(const Findings::OwnExercise& own) {
+  if (!own.trouble.empty()) return fmt::format("  CAN'T BE PLAYED: {}\n", own.trouble);
+  return fmt::format("  {}: {}, a page of {:.1f} x {:.1f} mm, {} of {:.0f} mm in all.\n", own.id, own.content,
+                     own.page_mm.x, own.page_mm.y, count_text(own.strokes, "stroke", "strokes"),
+                     own.length_mm);
+}
+
+std::string own_text(const Findings& findings) {
+  if (!findings.assets_error.empty()) return fmt::format("  None can be read: {}\n", findings.assets_error);
+  std::string text = fmt::format("  {}\n", findings.own_folder);
+  if (findings.own.empty() && findings.left_out.empty()) return text + "  None yet.\n";
+  for (const Findings::OwnExercise& own : findings.own) text += own_text(own);
+  for (const std::string& why : findings.left_out)
+    text += fmt::format("  CAN'T BE USED, mend or delete it: {}\n", why);
+  return text;
+}
+
+bool all_own_play(const Findings& findings) {
+  return findings.assets_error.empty() && findings.left_out.empty() &&
+         std::ranges::all_of(findings.own, [](const auto& own) { return own.trouble.empty(); });
+}
+
 }  // namespace
 
 void examine_equipment(Findings& findings) {
@@ -135,6 +158,23 @@ void examine_store(Findings& findings, const store::Store& store) {
   }
 }
 
+void examine_own(Findings& findings, const play::AssetSource& assets, const play::Library& library) {
+  findings.left_out = library.left_out;
+  for (const play::Exercise& exercise : library.exercises) {
+    if (!exercise.own) continue;
+    Findings::OwnExercise own{.id = exercise.id, .content = exercise.content, .trouble = {}};
+    if (const auto planned = games::planned(assets, exercise)) {
+      own.page_mm = planned->content->page_mm;
+      own.strokes = planned->content->strokes.size();
+      for (const play::ContentStroke& stroke : planned->content->strokes)
+        own.length_mm += stroke.line.length();
+    } else {
+      own.trouble = planned.error().message;
+    }
+    findings.own.push_back(std::move(own));
+  }
+}
+
 Report doctor_report(const Findings& findings, MinutesEast zone) {
   std::string text = "Screens\n";
   if (!findings.no_display.empty()) text += fmt::format("  None to look at: {}\n", findings.no_display);
@@ -148,7 +188,8 @@ Report doctor_report(const Findings& findings, MinutesEast zone) {
   for (const Findings::Rate& rate : findings.rates) text += rate_text(rate, zone);
   if (findings.rates.empty()) text += "  Not known yet: play one trial by hand.\n";
   text += "\nStore\n" + store_text(findings);
-  return {text, findings.damage.empty() && findings.store_error.empty()};
+  text += "\nExercises of your own\n" + own_text(findings);
+  return {text, findings.damage.empty() && findings.store_error.empty() && all_own_play(findings)};
 }
 
 }  // namespace thimble::panel

@@ -32,6 +32,18 @@ struct Findings {
     play::TimingQuality timing;
   };
   std::vector<Rate> rates;
+  std::string own_folder;
+  struct OwnExercise {
+    std::string id;
+    std::string content;
+    std::string trouble;  ///< why it can't be played; empty when it can
+    Vec2 page_mm{};
+    std::size_t strokes = 0;
+    double length_mm = 0;  ///< of all strokes
+  };
+  std::vector<OwnExercise> own;
+  std::vector<std::string> left_out;  ///< files of the user's own that can't be read: which, and why
+  std::string assets_error;           ///< why no exercise could be read; empty when they could
 };
 
 /// Looks at the displays and devices; without a display says so and goes on.
@@ -40,7 +52,11 @@ void examine_equipment(Findings& findings);
 /// trials.
 void examine_store(Findings& findings, const store::Store& store);
 
-/// Not passed when the store is damaged or can't be read: everything else is for the reader to judge.
+/// Looks at what the user made for playing: each exercise is tried once.
+void examine_own(Findings& findings, const play::AssetSource& assets, const play::Library& library);
+
+/// Not passed when the store or an exercise of the user's own is damaged or can't be read: everything else is
+/// for the reader to judge.
 Report doctor_report(const Findings& findings, MinutesEast zone);
 
 }  // namespace thimble::panel

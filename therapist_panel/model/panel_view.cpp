@@ -199,8 +199,9 @@ LiveView live_of(const PanelData& data, const PanelState& state) {
 
 std::string left_out_notice(const std::vector<std::string>& left_out) {
   if (left_out.empty()) return {};
-  return fmt::format("{} of your own can't be used. Mend or delete {}",
-                     count_text(left_out.size(), "exercise file", "exercise files"), left_out.front());
+  return fmt::format("{} of your own can't be used{}. Mend or delete {}",
+                     count_text(left_out.size(), "exercise file", "exercise files"),
+                     left_out.size() > 1 ? " (thimble doctor names them all)" : "", left_out.front());
 }
 
 }  // namespace
