@@ -39,9 +39,7 @@ void rescore(play::TrialRecord& record) {
   play::ReplayResult replayed = play::replay(*game, record);
   if (!replayed.same) return;
   record.events = std::move(replayed.events);
-  record.fingerprint = replayed.fingerprint;
-  record.measures =
-      game->score(record.setup.parameters, *record.setup.content, record.samples, record.events);
+  play::conclude(*game, record);
 }
 
 }  // namespace thimble::games
