@@ -38,8 +38,10 @@ void rescore(play::TrialRecord& record) {
   if (game == nullptr || game->info.version != record.setup.game_version) return;
   play::ReplayResult replayed = play::replay(*game, record);
   if (!replayed.same) return;
+  // A record from before a parameter existed lacks it; that it replayed says that the others fit.
+  const Result<play::Parameters> parameters = game->schema.completed(record.setup.parameters);
   record.events = std::move(replayed.events);
-  play::conclude(*game, record);
+  play::conclude(*game, *parameters, record);
 }
 
 }  // namespace thimble::games

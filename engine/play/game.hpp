@@ -62,8 +62,8 @@ struct Game {
 };
 
 /// What a trial says of itself once it is over, from its samples and the events of its play: measures,
-/// fingerprint, and what is named of the whole, behind those events.
-void conclude(const Game& game, TrialRecord& record);
+/// fingerprint, and what is named of the whole, behind those events. `parameters` are the record's, complete.
+void conclude(const Game& game, const Parameters& parameters, TrialRecord& record);
 
 template <class G>
 class TypedTrial final : public AnyTrial {

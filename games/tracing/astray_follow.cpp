@@ -228,50 +228,74 @@ std::vector<motion::Sample> samples_of(std::span<const motion::Sample> samples, 
   return own;
 }
 
-// How far along its stroke the passes had come before a tick.
-double reached_before(std::span<const Place> places, Tick tick) {
+// The passes over a stroke since it was begun, or begun again.
+struct Attempt {
+  std::size_t stroke = 0;
+  std::vector<std::vector<motion::Sample>> passes;
+  std::vector<Place> places;  ///< on the stroke; they point into the passes
+};
+
+std::vector<Attempt> attempts_of(const Params& params, const Content& content,
+                                 std::span<const motion::Sample> samples, std::span<const Event> events) {
+  std::vector<Attempt> attempts;
+  std::optional<int> last;
+  for (Pass& pass : passes_of(samples, events)) {
+    if (pass.samples.empty()) continue;
+    if (pass.attempt != last) attempts.push_back({.stroke = pass.stroke, .passes = {}, .places = {}});
+    last = pass.attempt;
+    attempts.back().passes.push_back(std::move(pass.samples));
+  }
+  for (Attempt& a : attempts) a.places = places_on(content.strokes[a.stroke], params.corridor_mm, a.passes);
+  return attempts;
+}
+
+// How far along its stroke an attempt had come before a tick.
+double reached_before(const Attempt& attempt, Tick tick) {
   double reached_mm = 0;
-  for (const Place& p : places)
+  for (const Place& p : attempt.places)
     if (p.sample->tick < tick && p.inside()) reached_mm = std::max(reached_mm, p.along_mm);
   return reached_mm;
+}
+
+// What contacts drew that came down elsewhere than where a stroke had to be begun or resumed.
+Events elsewhere_named(const Params& params, const Content& content, std::span<const Attempt> attempts,
+                       std::span<const motion::Sample> samples, std::span<const Event> events) {
+  Events named;
+  std::size_t due = 0;
+  Tick since = 0;  // the stroke was due, or due again
+  for (const Event& e : events) {
+    if (e.kind == "stroke_done") ++due;
+    if (e.kind == "stroke_done" || e.kind == "stroke_again") since = e.tick;
+    if (e.kind != "touched_elsewhere" || due == content.strokes.size()) continue;
+    const std::vector<motion::Sample> contact = samples_of(samples, e.contact);
+    if (contact.empty()) continue;
+    double reached_mm = 0;
+    for (const Attempt& a : attempts)
+      if (a.stroke == due && a.places.front().sample->tick >= since)
+        reached_mm = std::max(reached_mm, reached_before(a, e.tick));
+    if (const auto event = name_elsewhere(params, content, due, reached_mm, contact)) named.push_back(*event);
+  }
+  return named;
 }
 
 }  // namespace
 
 Events astray_follow(const Params& params, const Content& content, std::span<const motion::Sample> samples,
                      std::span<const Event> events) {
-  std::vector<std::vector<std::vector<motion::Sample>>> drawn(content.strokes.size());
-  for (Pass& pass : passes_of(samples, events))
-    if (!pass.samples.empty()) drawn[pass.stroke].push_back(std::move(pass.samples));
-  std::vector<std::vector<Place>> places(content.strokes.size());
-  for (std::size_t i = 0; i < drawn.size(); ++i)
-    places[i] = places_on(content.strokes[i], params.corridor_mm, drawn[i]);
-
-  Events named;
-  std::vector<int> came_back;  // contacts
-  std::size_t due = 0;
-  for (const Event& e : events) {
-    if (e.kind == "stroke_done") ++due;
-    if (e.kind != "touched_elsewhere" || due == content.strokes.size()) continue;
-    const std::vector<motion::Sample> contact = samples_of(samples, e.contact);
-    const double reached_mm = reached_before(places[due], e.tick);
-    if (contact.empty()) continue;
-    const std::optional<Event> event = name_elsewhere(params, content, due, reached_mm, contact);
-    if (!event) continue;
-    named.push_back(*event);
-    came_back.push_back(e.contact);
-  }
-
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const Stroke stroke{content.strokes[i], static_cast<int>(i)};
+  const std::vector<Attempt> attempts = attempts_of(params, content, samples, events);
+  Events named = elsewhere_named(params, content, attempts, samples, events);
+  const Events elsewhere = named;
+  for (const Attempt& attempt : attempts) {
+    const Stroke stroke{content.strokes[attempt.stroke], static_cast<int>(attempt.stroke)};
     const std::vector<Corner> corners = corners_of(stroke.line());
-    const std::vector<Part> left_out = name_skipped(stroke, corners, params, places[i], named);
-    for (auto first = places[i].begin(); first != places[i].end();) {
+    const std::vector<Part> left_out = name_skipped(stroke, corners, params, attempt.places, named);
+    for (auto first = attempt.places.begin(); first != attempt.places.end();) {
       const auto last =
-          std::find_if(first, places[i].end(), [&](const Place& p) { return p.path != first->path; });
+          std::find_if(first, attempt.places.end(), [&](const Place& p) { return p.path != first->path; });
       const std::span<const Place> pass{first, last};
-      const bool known = std::ranges::find(came_back, first->sample->contact) != came_back.end();
-      name_backwards(stroke, pass, known, named);
+      const bool came_back =
+          std::ranges::find(elsewhere, first->sample->contact, &Event::contact) != elsewhere.end();
+      name_backwards(stroke, pass, came_back, named);
       name_corners(stroke, corners, left_out, params.corridor_mm, pass, named);
       first = last;
     }

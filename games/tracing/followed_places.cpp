@@ -12,10 +12,11 @@ constexpr double kClosedMm = 0.5;     // between the ends of a closed stroke, as
 constexpr double kTurnedBackMm = 5;   // a tremor of 2.5 mm to either side is no turn
 constexpr double kBackPart = 1 / 4.;  // of a closed stroke: more than this back in one step is a way on
 
-// Of all the turns of a closed stroke, the one that goes on from where the finger was.
-double unwound(double s, double last, double length) {
+// Of all the turns of a closed stroke, the one that goes on from where the finger was. Through the air nobody
+// goes round.
+double unwound(double s, double last, double length, bool through_air) {
   while (s - last > (1 - kBackPart) * length) s -= length;
-  while (s - last < -kBackPart * length) s += length;
+  while (!through_air && s - last < -kBackPart * length) s += length;
   return s;
 }
 
@@ -34,7 +35,7 @@ std::vector<Place> places_on(const play::ContentStroke& stroke, double corridor_
   for (std::size_t i = 0; i < paths.size(); ++i)
     for (std::size_t k = 0; k < paths[i].size(); ++k) {
       const Polyline::Projection& at = followed[i][k];
-      along_mm = closed ? unwound(at.s, along_mm, line.length()) : at.s;
+      along_mm = closed ? unwound(at.s, along_mm, line.length(), k == 0) : at.s;
       if (k > 0) drawn_mm += distance(points[i][k - 1], points[i][k]);
       places.push_back({.sample = &paths[i][k],
                         .path = i,

@@ -6,7 +6,9 @@ namespace thimble::tracing {
 
 std::vector<Pass> passes_of(std::span<const motion::Sample> samples, std::span<const play::Event> events) {
   std::vector<Pass> passes;
+  int attempt = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].kind == "stroke_again" || events[i].kind == "next_stroke") ++attempt;
     if (events[i].kind != "stroke_begun") continue;
     const play::Event& begun = events[i];
     const auto ended = std::find_if(
@@ -15,7 +17,10 @@ std::vector<Pass> passes_of(std::span<const motion::Sample> samples, std::span<c
                                                 e.kind == "stroke_done" || e.kind == "yielded");
         });
     if (ended != events.end() && ended->kind == "yielded") continue;
-    Pass pass{.stroke = static_cast<std::size_t>(begun.value), .contact = begun.contact, .samples = {}};
+    Pass pass{.stroke = static_cast<std::size_t>(begun.value),
+              .attempt = attempt,
+              .contact = begun.contact,
+              .samples = {}};
     auto sample = std::find_if(samples.begin(), samples.end(), [&](const motion::Sample& s) {
       return s.contact == begun.contact && s.tick == begun.tick && s.mm == begun.mm;
     });

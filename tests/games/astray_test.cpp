@@ -26,13 +26,14 @@ const Strokes kCross{{{80, 15}, {80, 85}}, {{45, 50}, {115, 50}}};
 const Strokes kFlag{{{60, 20}, {60, 80}}, {{60, 20}, {100, 20}}, {{60, 50}, {90, 50}}};
 
 struct Table {
-  explicit Table(const Strokes& strokes, std::string_view mode = "trace")
+  explicit Table(const Strokes& strokes, std::string_view mode = "trace", std::string_view more = {})
       : game(play::make_game<tracing::Tracing>()),
-        session(session_of({exercise(strokes, mode)}), sink),
+        session(session_of({exercise(strokes, mode, more)}), sink),
         hand(session) {}
-  play::PlannedExercise exercise(const Strokes& strokes, std::string_view mode) {
+  play::PlannedExercise exercise(const Strokes& strokes, std::string_view mode, std::string_view more) {
     play::Parameters given;
     given.set_by_name("mode", mode);
+    if (!more.empty()) REQUIRE(game.schema.set_from_text(given, more));
     return planned(game, content_of(strokes), given);
   }
   void draw(const std::vector<Vec2>& way) {
@@ -187,6 +188,20 @@ TEST_CASE("a smaller circle than the path's, drawn all the way round, skips noth
   Table t{Strokes{path}};
   t.draw(drawn);
   CHECK(t.astray().empty());
+}
+
+TEST_CASE("a stroke that is begun again after a lift skips nothing and goes nowhere back") {
+  std::vector<Vec2> ring;
+  for (int i = 0; i <= 120; ++i)
+    ring.push_back(Vec2{80, 50} + Vec2{std::sin(0.05236 * i), -std::cos(0.05236 * i)} * 30.0);
+  ring.back() = ring.front();
+  const auto most = ring.begin() + 90;
+  Table t{Strokes{ring}, "trace", "lifts_allowed=0"};
+  t.draw(std::vector<Vec2>(ring.begin(), most));
+  t.draw(ring);
+  CHECK(t.astray().empty());
+  CHECK(count(t.sink.finished[0].events, "stroke_again") == 1);
+  CHECK(t.sink.finished[0].outcome == play::TrialOutcome::kCompleted);
 }
 
 TEST_CASE("a later stroke that is drawn before its turn is named as the one due being skipped") {

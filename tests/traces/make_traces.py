@@ -57,6 +57,10 @@ def square(u):
     return (x0 + (x1 - x0) * f, y0 + (y1 - y0) * f)
 
 
+def wave(u):
+    return (20 + 120 * u, 50 - 18 * math.sin(3 * math.pi * u))
+
+
 def through(places, seconds, hz, start_ms=500.0):
     """At an even pace from place to place."""
     lengths = [math.dist(a, b) for a, b in zip(places, places[1:])]
@@ -141,13 +145,21 @@ def main():
     one = contact(along(lambda u: (80, 15 + 70 * u), 1.5, 60, 5000), 1)
     two = contact(along(lambda u: (50 + 60 * u, 33 + 35 * u), 1.5, 60, 7000), 2)
     write("remember_missing", "tracing/three_line_cross_remember", merged(one, two, flower))
+    # With helps: the bee is passed and waits, the ink thins away and is drawn to the path.
+    write("helped", "tracing/wave", contact(shaken(along(wave, 6, 60), rng, 3, 0.1)),
+          parameters={"pacer": 1, "pace_mm_s": 20, "magnetism": 0.6, "ink_stays_s": 1.5, "guide": 0.4, "arrows": 2})
+    # With none: the start is found at the second touch, the stroke is left, and begun again.
+    elsewhere = contact([(600, (110, 80)), (700, (110, 80))])
+    write("begun_again", "tracing/horizontal",
+          elsewhere + contact(along(lambda u: horizontal(0.6 * u), 2, 60, 1500), 1) + contact(along(horizontal, 3, 60, 4500), 2),
+          parameters={"lifts_allowed": 0, "start_dot": 0, "arrows": 0, "guide": 0})
     # Too fast for the corners: on past the first two, and the third one cut.
     hurried = [(48, 18), (48, 96), (50, 96), (52, 82), (112, 82), (125, 82), (125, 80), (112, 80), (112, 42), (88, 18), (48, 18)]
     write("corners", "tracing/square", contact(through(hurried, 1.2, 240)), seed=4)
     # Half way, back for a while to see what was done, a lift, then a short cut over the last crest, and no further.
-    wave = [(x, 50 - 18 * math.sin((x - 20) / 40 * math.pi)) for x in range(20, 141)]
-    there = wave[:55] + wave[54:25:-1] + wave[25:61]
-    rest = wave[61:81] + [(138, 50)]
+    places = [wave(i / 120) for i in range(121)]
+    there = places[:55] + places[54:25:-1] + places[25:61]
+    rest = places[61:81] + [(138, 50)]
     write("lazy", "tracing/wave", contact(through(there, 5, 60)) + contact(through(rest, 2, 60, 6500), 1))
     # The bar of the t before its stem, then both as they should be, the stem begun below.
     down, across, up = [(80, 14), (80, 64)], [(69, 39), (91, 39)], [(80, 64), (80, 14)]
