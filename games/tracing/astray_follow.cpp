@@ -196,10 +196,8 @@ std::optional<Reading> read_as_due(const Stroke& stroke, const Params& params, d
       {mean_mm, at(first, from_end ? "stroke_reversed" : "went_backwards", first.mm, gone.mm, stroke.index)}};
 }
 
-std::optional<Reading> read_as_later(const Stroke& due, const Stroke& later, const Params& params,
-                                     std::span<const Place> places) {
+std::optional<Reading> read_as_later(const Stroke& due, const Stroke& later, std::span<const Place> places) {
   const motion::Sample& first = *places.front().sample;
-  if (distance(first.mm, later.line().at(0)) > params.start_zone_mm / 2) return std::nullopt;
   const auto run = first_run(places, later.back_mm());
   if (!run || run->first != Way::kOn) return std::nullopt;
   return {
@@ -214,7 +212,9 @@ std::optional<Event> name_elsewhere(const Params& params, const Content& content
   };
   std::optional<Reading> best = read_as_due(stroke(due), params, reached_mm, places(due));
   for (std::size_t later = due + 1; later < content.strokes.size(); ++later) {
-    const auto reading = read_as_later(stroke(due), stroke(later), params, places(later));
+    const Vec2 start = content.strokes[later].line.at(0);
+    if (distance(contact.front().mm, start) > params.start_zone_mm / 2) continue;
+    const auto reading = read_as_later(stroke(due), stroke(later), places(later));
     if (reading && (!best || reading->mean_mm < best->mean_mm)) best = reading;
   }
   if (!best) return std::nullopt;
