@@ -61,6 +61,13 @@ def wave(u):
     return (20 + 120 * u, 50 - 18 * math.sin(3 * math.pi * u))
 
 
+def laces(u):
+    corners = [(44, 14), (116, 38), (44, 62), (116, 86)]
+    i = min(int(3 * u), 2)
+    (x0, y0), (x1, y1), f = corners[i], corners[i + 1], 3 * u - i
+    return (x0 + (x1 - x0) * f, y0 + (y1 - y0) * f)
+
+
 def through(places, seconds, hz, start_ms=500.0):
     """At an even pace from place to place."""
     lengths = [math.dist(a, b) for a, b in zip(places, places[1:])]
@@ -153,6 +160,10 @@ def main():
     write("begun_again", "tracing/horizontal",
           elsewhere + contact(along(lambda u: horizontal(0.6 * u), 2, 60, 1500), 1) + contact(along(horizontal, 3, 60, 4500), 2),
           parameters={"lifts_allowed": 0, "start_dot": 0, "arrows": 0, "guide": 0})
+    # In the worlds of daily living: a row watered with a rest in the middle, a shoe laced round its corners.
+    watered = [(t + (700 if x > 80 else 0), (x, y)) for t, (x, y) in along(horizontal, 4, 60)]
+    write("watered", "tracing/garden_row", contact(watered))
+    write("laced", "tracing/lace_shoe", contact(along(laces, 6, 60)))
     # Too fast for the corners: on past the first two, and the third one cut.
     hurried = [(48, 18), (48, 96), (50, 96), (52, 82), (112, 82), (125, 82), (125, 80), (112, 80), (112, 42), (88, 18), (48, 18)]
     write("corners", "tracing/square", contact(through(hurried, 1.2, 240)), seed=4)
