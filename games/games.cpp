@@ -41,8 +41,7 @@ void rescore(play::TrialRecord& record) {
   // A record from before a parameter existed lacks it; that it replayed says that the others fit.
   const Result<play::Parameters> parameters = game->schema.completed(record.setup.parameters);
   record.events = std::move(replayed.events);
-  record.fingerprint = replayed.fingerprint;
-  record.measures = game->score(*parameters, *record.setup.content, record.samples, record.events);
+  play::conclude(*game, *parameters, record);
 }
 
 }  // namespace thimble::games

@@ -53,8 +53,17 @@ struct Game {
   std::function<motion::MeasureSet(const Parameters&, const Content&, std::span<const motion::Sample>,
                                    std::span<const Event>)>
       score;
+  /// How the trial went astray, as far as only the whole of it can tell; in the order of ticks. Null for a
+  /// game that names everything in its steps.
+  std::function<Events(const Parameters&, const Content&, std::span<const motion::Sample>,
+                       std::span<const Event>)>
+      named;
   std::function<Cue(std::string_view event_kind)> cue;
 };
+
+/// What a trial says of itself once it is over, from its samples and the events of its play: measures,
+/// fingerprint, and what is named of the whole, behind those events. `parameters` are the record's, complete.
+void conclude(const Game& game, const Parameters& parameters, TrialRecord& record);
 
 template <class G>
 class TypedTrial final : public AnyTrial {
@@ -82,7 +91,7 @@ class TypedTrial final : public AnyTrial {
 
 template <class G>
 Game make_game() {
-  return {
+  Game game{
       .info = G::info,
       .schema = G::schema().untyped(),
       .start = [](const Parameters& parameters, std::shared_ptr<const Content> content,
@@ -96,8 +105,15 @@ Game make_game() {
              std::span<const Event> events) {
             return G::score(G::schema().params_of(parameters), content, samples, events);
           },
+      .named = nullptr,
       .cue = [](std::string_view kind) { return G::cue(kind); },
   };
+  if constexpr (requires { &G::named; })
+    game.named = [](const Parameters& parameters, const Content& content,
+                    std::span<const motion::Sample> samples, std::span<const Event> events) {
+      return G::named(G::schema().params_of(parameters), content, samples, events);
+    };
+  return game;
 }
 
 }  // namespace thimble::play

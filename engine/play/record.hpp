@@ -21,6 +21,7 @@ struct Event {
   int contact = -1;  ///< -1: not about a contact
   Vec2 mm{};
   double value = 0;  ///< its meaning belongs to the kind; 0 where it has none
+  int stroke = -1;   ///< of the content, where something is named of it; -1: of none. Not in the fingerprint
 
   bool operator==(const Event&) const = default;
 };
@@ -87,11 +88,11 @@ struct TrialRecord {
   PromptLevel prompt_level = PromptLevel::kIndependent;
   TrialOutcome outcome = TrialOutcome::kRunning;
   std::vector<motion::Sample> samples;  ///< in the order of application
-  Events events;
+  Events events;   ///< those of play in their order, then what was named of the whole trial
   Tick ticks = 0;  ///< steps played
   TimingQuality timing;
   motion::MeasureSet measures;
-  std::uint64_t fingerprint = 0;  ///< of the events
+  std::uint64_t fingerprint = 0;  ///< of the events of play
 };
 
 /// Where a trial goes while it is played. Never blocks, never fails in the caller's face: what goes wrong

@@ -18,9 +18,19 @@ std::string described(const Event* event) {
                           : fmt::format("'{}' at ({:.3f}, {:.3f}) mm", event->kind, event->mm.x, event->mm.y);
 }
 
-void compare(const Events& stored, ReplayResult& result) {
+// The events of play have to agree, and the fingerprint says which they were. What was named of the whole
+// trial stands behind them and isn't compared: like a measure it may be told better by a later program.
+void compare(const TrialRecord& record, ReplayResult& result) {
+  const Events& stored = record.events;
   const auto [a, b] = std::mismatch(stored.begin(), stored.end(), result.events.begin(), result.events.end());
-  if (a == stored.end() && b == result.events.end()) return;
+  if (b == result.events.end() && result.fingerprint == record.fingerprint) return;
+  if (a == stored.end() && b == result.events.end()) {
+    result.same = false;
+    result.first_divergent_tick = record.ticks;
+    result.what = fmt::format("the events agree, but the record's fingerprint {} is not theirs, {}",
+                              hex(record.fingerprint), hex(result.fingerprint));
+    return;
+  }
   const Event* was = a == stored.end() ? nullptr : &*a;
   const Event* is = b == result.events.end() ? nullptr : &*b;
   result.same = false;
@@ -66,15 +76,7 @@ ReplayResult replay(const Game& game, const TrialRecord& record,
   result.fingerprint = fingerprint_of(result.events, record.ticks);
   const bool has_events =
       record.outcome != TrialOutcome::kInterrupted && record.outcome != TrialOutcome::kRunning;
-  if (has_events) {
-    compare(record.events, result);
-    if (result.same && result.fingerprint != record.fingerprint) {
-      result.same = false;
-      result.first_divergent_tick = record.ticks;
-      result.what = fmt::format("the events agree, but the record's fingerprint {} is not theirs, {}",
-                                hex(record.fingerprint), hex(result.fingerprint));
-    }
-  }
+  if (has_events) compare(record, result);
   return result;
 }
 

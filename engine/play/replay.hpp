@@ -13,7 +13,7 @@ struct ReplayResult {
   bool same = false;
   Tick first_divergent_tick = -1;  ///< -1 when same
   std::string what;                ///< how it differs, in words; empty when same
-  Events events;
+  Events events;                   ///< of play
   std::uint64_t fingerprint = 0;
 };
 

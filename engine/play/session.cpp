@@ -150,9 +150,7 @@ void Session::finish_trial(TrialOutcome outcome) {
   record_.timing = timing;
   record_.outcome = outcome;
   record_.prompt_level = prompt_;
-  record_.measures = current().game->score(record_.setup.parameters, *record_.setup.content, record_.samples,
-                                           record_.events);
-  record_.fingerprint = fingerprint_of(record_.events, record_.ticks);
+  conclude(*current().game, record_.setup.parameters, record_);
   sink_.finish(record_);
   finished_.push_back(std::make_shared<const TrialRecord>(record_));
   recording_ = false;

@@ -48,6 +48,7 @@ Json json_of(const play::Events& events) {
                     {"x_mm", e.mm.x},
                     {"y_mm", e.mm.y},
                     {"value", e.value}});
+    if (e.stroke >= 0) json.back()["stroke"] = e.stroke;
   }
   return json;
 }
@@ -93,7 +94,8 @@ Result<play::Events> events_from(std::string_view text) {
                         .kind = e.at("kind").get<std::string>(),
                         .contact = e.at("id").get<int>(),
                         .mm = {e.at("x_mm").get<double>(), e.at("y_mm").get<double>()},
-                        .value = e.at("value").get<double>()});
+                        .value = e.at("value").get<double>(),
+                        .stroke = e.value("stroke", -1)});
     return events;
   });
 }

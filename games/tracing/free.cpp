@@ -180,23 +180,6 @@ void invite(State& state, const Params& params, Tick tick, Events& events) {
   state.invite_after = std::min(state.invite_after * 2, kInviteTicksMax);
 }
 
-// A stroke is a contact that drew, with all its places from where it came down.
-std::vector<motion::DrawnStroke> drawn_strokes(std::span<const motion::Sample> samples,
-                                               std::span<const Event> events) {
-  std::vector<motion::DrawnStroke> drawn;
-  for (const Event& event : events) {
-    if (event.kind != "stroke_begun") continue;
-    motion::DrawnStroke stroke{.points = {}, .end = motion::StrokeEnd::kOther};
-    for (const motion::Sample& s : samples) {
-      if (s.contact != event.contact) continue;
-      if (s.phase == motion::Phase::kUp) stroke.end = motion::StrokeEnd::kLift;
-      if (!ends_contact(s.phase)) stroke.points.push_back({.t = s.t, .mm = s.mm});
-    }
-    drawn.push_back(std::move(stroke));
-  }
-  return drawn;
-}
-
 }  // namespace
 
 void start_free(State& state, const Params& params) {
@@ -238,6 +221,22 @@ Outcome step_free(State& state, const Params& params, Tick tick, std::span<const
     return Outcome::kDone;
   }
   return Outcome::kRunning;
+}
+
+std::vector<motion::DrawnStroke> drawn_strokes(std::span<const motion::Sample> samples,
+                                               std::span<const Event> events) {
+  std::vector<motion::DrawnStroke> drawn;
+  for (const Event& event : events) {
+    if (event.kind != "stroke_begun") continue;
+    motion::DrawnStroke stroke{.points = {}, .end = motion::StrokeEnd::kOther};
+    for (const motion::Sample& s : samples) {
+      if (s.contact != event.contact) continue;
+      if (s.phase == motion::Phase::kUp) stroke.end = motion::StrokeEnd::kLift;
+      if (!ends_contact(s.phase)) stroke.points.push_back({.t = s.t, .mm = s.mm});
+    }
+    drawn.push_back(std::move(stroke));
+  }
+  return drawn;
 }
 
 motion::MeasureSet score_free(const Content& content, std::span<const motion::Sample> samples,

@@ -14,6 +14,7 @@
 
 #include <span>
 
+#include "engine/motion/tracing/tracing.hpp"
 #include "games/tracing/tracing.hpp"
 
 namespace thimble::tracing {
@@ -23,6 +24,9 @@ Outcome step_free(State& state, const Params& params, Tick tick, std::span<const
                   Events& events);
 void draw_free(const State& state, const Params& params, DrawList& list);
 bool moves_free(const State& state, const Params& params);
+/// One for each "stroke_begun": a contact that drew, with all its places from where it came down.
+std::vector<motion::DrawnStroke> drawn_strokes(std::span<const motion::Sample> samples,
+                                               std::span<const Event> events);
 motion::MeasureSet score_free(const Content& content, std::span<const motion::Sample> samples,
                               std::span<const Event> events);
 

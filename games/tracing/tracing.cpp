@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "games/tracing/astray.hpp"
 #include "games/tracing/follow.hpp"
 #include "games/tracing/free.hpp"
 
@@ -197,6 +198,12 @@ motion::MeasureSet Tracing::score(const Params& params, const Content& content,
                                   std::span<const motion::Sample> samples, std::span<const Event> events) {
   return is_free(params) ? score_free(content, samples, events)
                          : score_follow(params, content, samples, events);
+}
+
+Events Tracing::named(const Params& params, const Content& content, std::span<const motion::Sample> samples,
+                      std::span<const Event> events) {
+  return is_free(params) ? astray_free(content, samples, events)
+                         : astray_follow(params, content, samples, events);
 }
 
 Cue Tracing::cue(std::string_view kind) {

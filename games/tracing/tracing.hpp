@@ -130,6 +130,9 @@ struct Tracing {
   static bool moves(const State& state, const Params& params);
   static motion::MeasureSet score(const Params& params, const Content& content,
                                   std::span<const motion::Sample> samples, std::span<const Event> events);
+  /// How the trial went astray (astray.hpp).
+  static Events named(const Params& params, const Content& content, std::span<const motion::Sample> samples,
+                      std::span<const Event> events);
   static Cue cue(std::string_view event_kind);
 };
 

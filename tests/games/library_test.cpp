@@ -86,6 +86,7 @@ TEST_CASE("a finger that follows any path of the library comes to its end and ha
       CHECK(record.outcome == play::TrialOutcome::kCompleted);
       CHECK(count(record.events, "stroke_done") == static_cast<int>(planned.content->strokes.size()));
       CHECK(count(record.events, "left_path") == 0);
+      CHECK(named(record.events) == std::vector<std::string>{});
       CHECK(value(record, "completion") > 0.96);
       CHECK(value(record, "in_corridor_fraction") > 0.99);
       CHECK(value(record, "path_accuracy_mm") < 0.3 + waver_mm);
@@ -112,6 +113,7 @@ TEST_CASE("a finger that draws any form of the library free draws that form, in 
         CHECK(value(record, "procrustes_scale") == Approx(1).epsilon(0.1));
         const motion::Measure* reversed = motion::find(record.measures, "form_reversed");
         CHECK(reversed->value.value_or(0) == 0);
+        CHECK(named(record.events) == std::vector<std::string>{});
       }
     }
 }

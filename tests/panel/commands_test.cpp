@@ -43,7 +43,13 @@ class Played {
   }
 
   /// A session in which the hand follows a straight line so many times.
-  void play(int trials) {
+  void play(int trials) { play(trials, {{25, 50}, {135, 50}}); }
+  /// One in which it goes back for 40 mm on its way.
+  void play_back_and_forth() { play(1, {{25, 50}, {95, 50}, {55, 50}, {135, 50}}); }
+  store::SqliteStore& store() { return *store_; }
+
+ private:
+  void play(int trials, const std::vector<Vec2>& way) {
     auto recorder = store::Recorder::open(*store_);
     REQUIRE(recorder.ok());
     auto content = play::content_from_svg("horizontal", kLine);
@@ -59,17 +65,15 @@ class Played {
     play::Session session{std::move(setup), **recorder};
     test::Hand hand{session};
     for (int i = 0; i < trials; ++i) {
-      hand.down({25, 50});
-      hand.move({25, 50}, {135, 50});
-      hand.up({135, 50});
+      hand.down(way.front());
+      for (std::size_t k = 1; k < way.size(); ++k) hand.move(way[k - 1], way[k]);
+      hand.up(way.back());
       hand.wait(std::chrono::seconds{3});
     }
     (*recorder)->flush();
     REQUIRE((*recorder)->trouble().empty());
   }
-  store::SqliteStore& store() { return *store_; }
 
- private:
   std::filesystem::path folder_;
   std::unique_ptr<store::SqliteStore> store_;
   store::Ids ids_;
@@ -171,6 +175,22 @@ TEST_CASE("a trial is shown whole, for programs and for people") {
   CHECK(words.find("24 Nov 2026 21:25") != std::string::npos);
   CHECK(words.find("uncalibrated") != std::string::npos);
   CHECK(words.find("independent") != std::string::npos);
+}
+
+TEST_CASE("how a trial went astray is shown before its measures, and not where it didn't") {
+  Played played;
+  played.play(1);
+  const std::string careful = text_of(show_trial(played.store(), "last", Format::kTable, no_offset));
+  CHECK(careful.find("astray") == std::string::npos);
+  played.play_back_and_forth();
+  const std::string words = text_of(show_trial(played.store(), "last", Format::kTable, no_offset));
+  const std::size_t astray = words.find("How it went astray\n  Went backwards       once, 40 mm\n");
+  REQUIRE(astray != std::string::npos);
+  CHECK(astray < words.find("\nMeasures\n"));
+  const Json json = Json::parse(text_of(show_trial(played.store(), "last", Format::kJson, no_offset)));
+  CHECK(json["events"].back()["kind"] == "went_backwards");
+  CHECK(json["events"].back()["stroke"] == 0);
+  CHECK(text_of(replay_all(played.store())).find("2 of 2 trials replayed the same") != std::string::npos);
 }
 
 TEST_CASE("samples come as a line a sample under the names of their columns") {

@@ -59,6 +59,34 @@ TEST_CASE("a trial is recorded with all that is needed to play it again") {
   CHECK(replayed.fingerprint == record.fingerprint);
 }
 
+TEST_CASE("what a game names of the whole trial stands behind its events, outside fingerprint and replay") {
+  play::Game game = play::make_game<Counting>();
+  CHECK_FALSE(game.named);
+  game.named = [](const play::Parameters&, const play::Content&, std::span<const motion::Sample> samples,
+                  std::span<const play::Event> events) {
+    return play::Events{{.tick = 1,
+                         .kind = "slow",
+                         .value = static_cast<double>(samples.size() + events.size()),
+                         .stroke = 0}};
+  };
+  MemorySink sink;
+  play::Session session{session_of({planned(game, content_of({}))}), sink};
+  Hand hand{session};
+  for (int i = 0; i < 2; ++i) {
+    hand.down({5, 5});
+    hand.up({5, 5});
+  }
+  play::TrialRecord record = sink.finished.at(0);
+  CHECK(kinds(record.events) == std::vector<std::string>{"touch", "touch", "done", "slow"});
+  CHECK(record.events.back().value == 3 + 3);
+  CHECK(play::replay(game, record).same);
+  record.events.pop_back();
+  CHECK(record.fingerprint == play::fingerprint_of(record.events, record.ticks));
+  CHECK(play::replay(game, record).same);
+  record.events.pop_back();
+  CHECK_FALSE(play::replay(game, record).same);
+}
+
 TEST_CASE("a record that was tampered with is told apart at the tick where it differs") {
   Table t;
   t.tap();

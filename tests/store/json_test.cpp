@@ -48,7 +48,9 @@ TEST_CASE("a trial's document has every key, and the record's values to the last
   CHECK(document["calibration"]["mm_per_px_y"] == 0.2011);
   CHECK(document["calibration"]["error_fraction"] == 0.004);
   CHECK(document["mapping"]["origin_x_px"] == 17.0);
-  CHECK(document["events"].size() == 2);
+  CHECK(document["events"].size() == 3);
+  CHECK_FALSE(document["events"][0].contains("stroke"));
+  CHECK(document["events"][2]["stroke"] == 1);
   CHECK(document["events"][0] ==
         json{{"tick", 3}, {"kind", "stroke_begun"}, {"id", 1}, {"x_mm", 1.1}, {"y_mm", 2.2}, {"value", 0.1}});
   CHECK(document["content"]["id"] == "line");

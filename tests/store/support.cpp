@@ -128,10 +128,12 @@ play::TrialRecord record_of(play::TrialSetup setup, std::vector<motion::Sample> 
   record.samples = std::move(samples);
   record.events = {{.tick = 3, .kind = "stroke_begun", .contact = 1, .mm = {1.1, 2.2}, .value = 0.1},
                    {.tick = 90, .kind = "done", .contact = -1, .mm = {}, .value = 0}};
+  record.fingerprint = play::fingerprint_of(record.events, 91);
+  record.events.push_back(
+      {.tick = 40, .kind = "went_backwards", .contact = 1, .mm = {3.3, 4.4}, .value = 17.5, .stroke = 1});
   record.ticks = 91;
   record.measures = {{.id = "movement_time_s", .version = 1, .value = 1.0 / 3, .reason = ""},
                      {.id = "sparc", .version = 2, .value = std::nullopt, .reason = "too few samples"}};
-  record.fingerprint = play::fingerprint_of(record.events, record.ticks);
   return record;
 }
 

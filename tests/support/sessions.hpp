@@ -112,4 +112,12 @@ inline int count(const play::Events& events, std::string_view kind) {
       std::count_if(events.begin(), events.end(), [&](const play::Event& e) { return e.kind == kind; }));
 }
 
+/// The kinds of what was named of the whole trial: everything behind the events of play.
+inline std::vector<std::string> named(const play::Events& events) {
+  const auto done = std::find_if(events.rbegin(), events.rend(), [](const play::Event& e) {
+    return e.kind == "figure_done" || e.kind == "time_up";
+  });
+  return kinds({done.base(), events.end()});
+}
+
 }  // namespace thimble::test

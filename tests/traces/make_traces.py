@@ -68,6 +68,20 @@ def laces(u):
     return (x0 + (x1 - x0) * f, y0 + (y1 - y0) * f)
 
 
+def through(places, seconds, hz, start_ms=500.0):
+    """At an even pace from place to place."""
+    lengths = [math.dist(a, b) for a, b in zip(places, places[1:])]
+
+    def point_at(u):
+        left = u * sum(lengths)
+        for (a, b), length in zip(zip(places, places[1:]), lengths):
+            if left <= length:
+                return (a[0] + (b[0] - a[0]) * left / length, a[1] + (b[1] - a[1]) * left / length)
+            left -= length
+        return places[-1]
+    return along(point_at, seconds, hz, start_ms, ease=lambda u: u)
+
+
 def shaken(points, rng, tremor_mm, noise_mm, hz=8.0):
     """A tremor of one frequency on top, and a digitiser's noise."""
     result = []
@@ -150,6 +164,18 @@ def main():
     watered = [(t + (700 if x > 80 else 0), (x, y)) for t, (x, y) in along(horizontal, 4, 60)]
     write("watered", "tracing/garden_row", contact(watered))
     write("laced", "tracing/lace_shoe", contact(along(laces, 6, 60)))
+    # Too fast for the corners: on past the first two, and the third one cut.
+    hurried = [(48, 18), (48, 96), (50, 96), (52, 82), (112, 82), (125, 82), (125, 80), (112, 80), (112, 42), (88, 18), (48, 18)]
+    write("corners", "tracing/square", contact(through(hurried, 1.2, 240)), seed=4)
+    # Half way, back for a while to see what was done, a lift, then a short cut over the last crest, and no further.
+    places = [wave(i / 120) for i in range(121)]
+    there = places[:55] + places[54:25:-1] + places[25:61]
+    rest = places[61:81] + [(138, 50)]
+    write("lazy", "tracing/wave", contact(through(there, 5, 60)) + contact(through(rest, 2, 60, 6500), 1))
+    # The bar of the t before its stem, then both as they should be, the stem begun below.
+    down, across, up = [(80, 14), (80, 64)], [(69, 39), (91, 39)], [(80, 64), (80, 14)]
+    write("letter_out_of_turn", "tracing/lower_t",
+          sum((contact(through(stroke, 1, 60, 500 + 1500 * i), i) for i, stroke in enumerate([across, up, down, across])), []))
     write("template_taps", "template/tap",
           sum((contact([(500 + 700 * i, (x, y)), (560 + 700 * i, (x, y))], i)
                for i, (x, y) in enumerate(SPOTS)), []))

@@ -10,6 +10,7 @@
 #include "games/games.hpp"
 #include "therapist_panel/cli/find_trial.hpp"
 #include "therapist_panel/cli/table.hpp"
+#include "therapist_panel/model/astray_rows.hpp"
 #include "therapist_panel/model/headline.hpp"
 #include "therapist_panel/model/measure_rows.hpp"
 #include "therapist_panel/model/sliders.hpp"
@@ -68,6 +69,8 @@ std::string trial_text(const play::TrialRecord& record, MinutesEast zone) {
   const play::TrialSetup& setup = record.setup;
   std::string text = fmt::format("{}, trial {} of its session, {}\n{}\n", setup.exercise, setup.number,
                                  when(setup.started_utc, zone), setup.id);
+  if (const std::vector<FactRow> astray = astray_rows(record); !astray.empty())
+    add_facts(text, kAstrayTitle, astray);
   text += "\nMeasures\n";
   for (const MeasureRow& row : measure_rows(record.measures, motion::Tier::kB)) {
     const std::string value = row.present ? row.value : "absent: " + row.value;

@@ -90,6 +90,7 @@ TrialDetail detail_of(const LoadedTrial& trial, const PanelData& data, MinutesEa
   detail.subtitle = fmt::format("Trial {}, {} at {}", record.setup.number, day_text(started, zone),
                                 clock_text(started, zone));
   detail.calibrated = record.setup.calibration.calibrated();
+  detail.astray = astray_rows(record);
   detail.measures = measure_rows(record.measures, motion::Tier::kA);
   detail.facts = setup_rows(record);
   detail.timing = timing_rows(record.timing);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/play/session_view.hpp"
+#include "therapist_panel/model/astray_rows.hpp"
 #include "therapist_panel/model/format.hpp"
 #include "therapist_panel/model/measure_rows.hpp"
 #include "therapist_panel/model/panel_state.hpp"
@@ -103,6 +104,7 @@ struct TrialDetail {
   std::string title;
   std::string subtitle;
   bool calibrated = false;
+  std::vector<FactRow> astray;  ///< empty where nothing was named
   std::vector<MeasureRow> measures;
   std::vector<FactRow> facts;
   std::vector<FactRow> timing;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "therapist_panel/model/astray_rows.hpp"
 #include "therapist_panel/model/axis.hpp"
 
 namespace thimble::panel {
@@ -124,6 +125,8 @@ Trace trace_of(const play::TrialRecord& record) {
     if (counts) counted_samples.push_back(std::move(contact));
   }
   trace.marks = marks_of(counted_samples);
+  for (const play::Event& event : record.events)
+    if (marks_astray(event)) trace.marks.push_back({TraceMark::kAstray, event.mm});
   trace.fast_mm_s = colour_limit(trace.drawn);
   trace.bounds_mm = bounds_of(trace);
   return trace;

@@ -22,6 +22,7 @@ enum class TraceMark : std::uint8_t {
   kEnd,     ///< where that ended
   kLift,    ///< the finger came off in between
   kCancel,  ///< the system took the contact away: not the child's lift
+  kAstray,  ///< what was named of the trial has its place here
 };
 
 struct MarkAt {

@@ -105,6 +105,10 @@ void draw_mark(ImDrawList& list, const Fit& fit, const MarkAt& mark) {
       list.AddLine(at + ImVec2{-6, -6}, at + ImVec2{6, 6}, color::kWarning, 2.5f);
       list.AddLine(at + ImVec2{-6, 6}, at + ImVec2{6, -6}, color::kWarning, 2.5f);
       break;
+    case TraceMark::kAstray:
+      list.AddNgonFilled(at, 9, color::kCard, 4);
+      list.AddNgon(at, 8, color::kWarning, 4, 2.5f);
+      break;
   }
 }
 
@@ -113,22 +117,32 @@ bool has(const Trace& trace, TraceMark kind) {
                      [kind](const MarkAt& m) { return m.mark == kind; });
 }
 
+struct LegendEntry {
+  TraceMark mark;
+  const char* text;
+};
+constexpr LegendEntry kLegend[] = {{TraceMark::kAstray, "astray"},
+                                   {TraceMark::kCancel, "taken away"},
+                                   {TraceMark::kLift, "lift"},
+                                   {TraceMark::kEnd, "end"},
+                                   {TraceMark::kStart, "start"}};
+constexpr float kBesideMark = 14, kBetweenEntries = 24;
+
+float mark_legend_width(const Trace& trace) {
+  float width = 0;
+  for (const LegendEntry& entry : kLegend)
+    if (has(trace, entry.mark)) width += ImGui::CalcTextSize(entry.text).x + kBesideMark + kBetweenEntries;
+  return width;
+}
+
 /// What each mark means, only those that occur. Right-aligned, from the right edge leftwards.
 void draw_mark_legend(ImDrawList& list, ImVec2 right, const Trace& trace) {
-  struct Entry {
-    TraceMark mark;
-    const char* text;
-  };
-  static constexpr Entry kEntries[] = {{TraceMark::kCancel, "taken away"},
-                                       {TraceMark::kLift, "lift"},
-                                       {TraceMark::kEnd, "end"},
-                                       {TraceMark::kStart, "start"}};
   const float middle = ImGui::GetTextLineHeight() / 2;
-  for (const Entry& entry : kEntries) {
+  for (const LegendEntry& entry : kLegend) {
     if (!has(trace, entry.mark)) continue;
-    right.x -= draw_text(list, right, entry.text, color::kFaint, TextAlign::kRight) + 14;
+    right.x -= draw_text(list, right, entry.text, color::kFaint, TextAlign::kRight) + kBesideMark;
     draw_mark(list, Fit{{0, 0}, {right.x, right.y + middle}, 1}, {entry.mark, {}});
-    right.x -= 24;
+    right.x -= kBetweenEntries;
   }
 }
 
@@ -165,7 +179,11 @@ void draw_scale_bar(ImDrawList& list, ImVec2 right, double px_per_mm) {
 
 void draw_trace_plot(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trace) {
   constexpr float kPad = 20;
-  const float legend_height = ImGui::GetTextLineHeight() + kPad;
+  // Marks are explained beside the speeds; in a narrow plot on a line of their own above them.
+  constexpr float kSpeedLegend = 250;
+  const float line_height = ImGui::GetTextLineHeight() + kPad / 2;
+  const bool narrow = mark_legend_width(trace) + kSpeedLegend > max.x - min.x - 2 * kPad;
+  const float legend_height = ImGui::GetTextLineHeight() + kPad + (narrow ? line_height : 0);
   const Fit fit = fit_of(trace, min + ImVec2{kPad, kPad}, max - ImVec2{kPad, kPad + legend_height});
   list.PushClipRect(min, max, true);
   draw_corridor(list, fit, trace, color::kGuide, 1.5);
@@ -174,8 +192,8 @@ void draw_trace_plot(ImDrawList& list, ImVec2 min, ImVec2 max, const Trace& trac
   draw_pieces(list, fit, trace.others, 3, trace.fast_mm_s, false);
   draw_pieces(list, fit, trace.drawn, 4, trace.fast_mm_s, true);
   for (const MarkAt& mark : trace.marks) draw_mark(list, fit, mark);
-  const float legend_top = max.y - legend_height;
-  if (!trace.drawn.empty()) draw_speed_legend(list, {min.x + kPad, legend_top}, trace.fast_mm_s);
+  const float legend_top = max.y - legend_height, speeds_top = legend_top + (narrow ? line_height : 0);
+  if (!trace.drawn.empty()) draw_speed_legend(list, {min.x + kPad, speeds_top}, trace.fast_mm_s);
   draw_scale_bar(list, {max.x - kPad, min.y + kPad + ImGui::GetTextLineHeight()}, fit.px_per_mm);
   draw_mark_legend(list, {max.x - kPad, legend_top}, trace);
   list.PopClipRect();

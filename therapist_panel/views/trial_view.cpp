@@ -28,6 +28,13 @@ void draw_measures(const TrialDetail& trial, const Look& look) {
   }
 }
 
+void draw_astray(const TrialDetail& trial, const Look& look) {
+  if (trial.astray.empty()) return;
+  heading(kAstrayTitle, look);
+  for (const FactRow& row : trial.astray) fact_line(row.label, row.value, false, look);
+  ImGui::Dummy({0, look.px(8)});
+}
+
 void draw_facts(const char* title, const std::vector<FactRow>& rows, const Look& look) {
   ImGui::Dummy({0, look.px(8)});
   heading(title, look);
@@ -67,6 +74,7 @@ void draw_trial(const PanelView& view, const Look& look) {
   ImGui::SameLine(0, gap);
   begin_card("numbers", {side, room.y}, look);
   if (!trial.calibrated) notice("Uncalibrated screen: lengths may be off by a constant factor.", look);
+  draw_astray(trial, look);
   draw_measures(trial, look);
   draw_facts("How it came about", trial.facts, look);
   draw_facts("Timing", trial.timing, look);

@@ -197,16 +197,24 @@ std::vector<MatchedStroke> matched_strokes(std::span<const Polyline> form, std::
   return best.matched;
 }
 
-int out_of_order(std::span<const MatchedStroke> matched) {
-  // The longest rising row that ends with each.
-  std::vector<int> row(matched.size(), 1);
-  int longest = 0;
+std::vector<std::size_t> out_of_turn(std::span<const MatchedStroke> matched) {
+  // The longest rising row that ends with each, and the stroke before it in that row.
+  std::vector<std::size_t> row(matched.size(), 1), before(matched.size(), matched.size());
+  std::size_t last = matched.size();  // of the longest row; of equals the one that ends latest
   for (std::size_t i = 0; i < matched.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j)
-      if (matched[j].form < matched[i].form) row[i] = std::max(row[i], row[j] + 1);
-    longest = std::max(longest, row[i]);
+      if (matched[j].form < matched[i].form && row[j] + 1 >= row[i]) {
+        row[i] = row[j] + 1;
+        before[i] = j;
+      }
+    if (last == matched.size() || row[i] >= row[last]) last = i;
   }
-  return static_cast<int>(matched.size()) - longest;
+  std::vector<bool> in_turn(matched.size());
+  for (std::size_t i = last; i < matched.size(); i = before[i]) in_turn[i] = true;
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < matched.size(); ++i)
+    if (!in_turn[i]) out.push_back(i);
+  return out;
 }
 
 Result<Similarity> form_fit(std::span<const Polyline> form, std::span<const Polyline> drawn,
@@ -242,20 +250,26 @@ Result<bool> form_reversed(std::span<const Polyline> form, std::span<const Polyl
   return mean_distance(beside, image) < kMirrorNearer * mean_distance(beside, form);
 }
 
-MeasureSet form_measures(std::span<const Polyline> form, std::span<const Polyline> drawn) {
-  MeasureSet set;
-  const auto all_absent = [&](std::string_view reason) {
-    append_absent(set, kIds, reason);
-    return set;
-  };
-  if (drawn.empty()) return all_absent("nothing was drawn");
-  if (drawn.size() > kFormStrokesMax) return all_absent("more than 256 strokes");
+Result<FormReading> read_form(std::span<const Polyline> form, std::span<const Polyline> drawn) {
+  if (drawn.empty()) return Error{"nothing was drawn"};
+  if (drawn.size() > kFormStrokesMax) return Error{"more than 256 strokes"};
   for (std::span<const Polyline> strokes : {form, drawn})
     for (const Polyline& s : strokes)
-      if (!within_range(s.points())) return all_absent(kOutOfRange);
-  const Result<bool> reversed = form_reversed(form, drawn);
-  const std::vector<MatchedStroke> matched =
+      if (!within_range(s.points())) return Error{std::string{kOutOfRange}};
+  Result<bool> reversed = form_reversed(form, drawn);
+  std::vector<MatchedStroke> matched =
       reversed && *reversed ? matched_strokes(mirrored(form), drawn) : matched_strokes(form, drawn);
+  return FormReading{.reversed = std::move(reversed), .matched = std::move(matched)};
+}
+
+MeasureSet form_measures(std::span<const Polyline> form, std::span<const Polyline> drawn) {
+  MeasureSet set;
+  const Result<FormReading> reading = read_form(form, drawn);
+  if (!reading) {
+    append_absent(set, kIds, reading.error().message);
+    return set;
+  }
+  const auto& [reversed, matched] = *reading;
   append_procrustes(set, form_fit(form, drawn, matched));
   set.push_back(reversed ? present("form_reversed", *reversed ? 1 : 0)
                          : absent("form_reversed", reversed.error().message));
@@ -263,7 +277,7 @@ MeasureSet form_measures(std::span<const Polyline> form, std::span<const Polylin
   set.push_back(present("strokes_extra", static_cast<double>(drawn.size() - matched.size())));
   set.push_back(present("strokes_reversed",
                         static_cast<double>(std::ranges::count_if(matched, &MatchedStroke::reversed))));
-  set.push_back(present("strokes_out_of_order", out_of_order(matched)));
+  set.push_back(present("strokes_out_of_order", static_cast<double>(out_of_turn(matched).size())));
   return set;
 }
 

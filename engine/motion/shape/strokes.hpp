@@ -43,9 +43,9 @@ struct MatchedStroke {
 /// tried.
 std::vector<MatchedStroke> matched_strokes(std::span<const Polyline> form, std::span<const Polyline> drawn);
 
-/// Strokes that were drawn after one that comes later in the form: as few as have to be left out for the rest
-/// to be in order.
-int out_of_order(std::span<const MatchedStroke> matched);
+/// Strokes that were not drawn in their turn, as indices into `matched`: as few as have to be left out for
+/// the rest to be in order; of as few, those that were drawn too early rather than too late.
+std::vector<std::size_t> out_of_turn(std::span<const MatchedStroke> matched);
 
 /// The similarity that carries the form onto what was drawn (procrustes.hpp), through pairs of points: 256
 /// for the whole form, shared among the paired strokes by the template's lengths (at least 2 each), evenly by
@@ -61,9 +61,18 @@ Result<Similarity> form_fit(std::span<const Polyline> form, std::span<const Poly
 /// than 0.02 of its diagonal), as a circle or a cross is.
 Result<bool> form_reversed(std::span<const Polyline> form, std::span<const Polyline> drawn);
 
+/// What was drawn, read as the form.
+struct FormReading {
+  Result<bool> reversed;  ///< as form_reversed has it
+  std::vector<MatchedStroke> matched;
+};
+
+/// The strokes of a form that was drawn mirrored are paired with those of its mirror image, so that each is
+/// known for what it is. The error says what can't be read: nothing, too many strokes, places out of range.
+Result<FormReading> read_form(std::span<const Polyline> form, std::span<const Polyline> drawn);
+
 /// The Procrustes measures of form_fit, form_reversed, strokes_missing, strokes_extra, strokes_reversed and
-/// strokes_out_of_order. The strokes of a form that was drawn mirrored are paired with those of its mirror
-/// image, so that each is known for what it is. With nothing drawn all are absent.
+/// strokes_out_of_order, all of read_form; absent where that can't be had.
 MeasureSet form_measures(std::span<const Polyline> form, std::span<const Polyline> drawn);
 
 }  // namespace thimble::motion

@@ -106,6 +106,23 @@ TEST_CASE("strokes in another order or direction are counted, and are no turn") 
   CHECK(value(kCross, upwards, "procrustes_residual") == Approx(0).margin(1e-9));
 }
 
+TEST_CASE(
+    "out of its turn is what was drawn too early; where more would have to be moved, what came too late") {
+  const auto turns = [](std::vector<std::size_t> forms) {
+    std::vector<MatchedStroke> matched;
+    for (std::size_t form : forms) matched.push_back({.drawn = matched.size(), .form = form});
+    return out_of_turn(matched);
+  };
+  using Turns = std::vector<std::size_t>;
+  CHECK(turns({}).empty());
+  CHECK(turns({0, 2, 5}).empty());
+  CHECK(turns({1, 0}) == Turns{0});
+  CHECK(turns({0, 2, 1}) == Turns{1});
+  CHECK(turns({2, 0, 1}) == Turns{0});
+  CHECK(turns({1, 2, 0}) == Turns{2});
+  CHECK(turns({2, 1, 0}) == Turns{0, 1});
+}
+
 TEST_CASE("a missing stroke and one too many are counted, each for itself") {
   check_counts(kFlag, {kFlag[0], kFlag[1]}, {1, 0, 0, 0});
   check_counts(kCross, {kCross[0], kCross[1], line({{80, 15}, {80, 45}})}, {0, 1, 0, 0});
