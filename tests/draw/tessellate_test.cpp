@@ -236,6 +236,21 @@ TEST_CASE("shapes of one kind share a command, and sprites split it in order") {
   CHECK(corner.rgba == 0x80808080);
 }
 
+TEST_CASE("a mirrored picture takes the same place with its sides changed") {
+  Layer plain_one, mirrored;
+  plain_one.sprite("bee", {50, 50}, {20, 10}, 0.5F);
+  mirrored.sprite("bee", {50, 50}, {20, 10}, 0.5F, Facing::kMirrored);
+  const Mesh a = mesh_of(plain_one, plain()), b = mesh_of(mirrored, plain());
+  REQUIRE(a.vertices.size() == 4);
+  REQUIRE(b.vertices.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(a.vertices[i].x == b.vertices[i].x);
+    CHECK(a.vertices[i].y == b.vertices[i].y);
+    CHECK(a.vertices[i].u == 1 - b.vertices[i].u);
+    CHECK(a.vertices[i].v == b.vertices[i].v);
+  }
+}
+
 TEST_CASE("items that can't touch the wanted area are passed over, those whose feather can are not") {
   Layer layer;
   layer.disc({10, 10}, 5, kOpaque);
