@@ -304,6 +304,13 @@ Result<Affine> view_transform(xml_node svg, Vec2 page_mm) {
   return Affine{{scale.x, 0}, {0, scale.y}, origin};
 }
 
+Result<bool> mirrors(xml_node svg) {
+  const std::string_view said = svg.attribute("data-mirrors").value();
+  if (said == "yes") return true;
+  if (said.empty() || said == "no") return false;
+  return in_element(svg, Error{fmt::format("data-mirrors: expected yes or no, found \"{}\"", said)});
+}
+
 Error not_xml(std::string_view text, const pugi::xml_parse_result& parsed) {
   const std::size_t offset =
       std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)), text.size());
@@ -330,7 +337,9 @@ Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail
   if (!page) return page.error();
   const Result<Affine> to_mm = view_transform(svg, *page);
   if (!to_mm) return to_mm.error();
-  SvgDrawing drawing{.page_mm = *page, .strokes = {}, .guides = {}};
+  const Result<bool> mirrored = mirrors(svg);
+  if (!mirrored) return mirrored.error();
+  SvgDrawing drawing{.page_mm = *page, .strokes = {}, .guides = {}, .mirrors = *mirrored};
   SvgStrokeBuilder strokes{drawing, detail};
   if (Result<void> added = add_children(svg, {.to_mm = *to_mm}, strokes); !added) return added.error();
   return drawing;

@@ -23,6 +23,7 @@ struct SvgDrawing {
   Vec2 page_mm{};
   std::vector<SvgStroke> strokes;  ///< in document order; may be empty
   std::vector<SvgStroke> guides;   ///< what is only for the eye, such as the lines that letters stand on
+  bool mirrors = false;            ///< means the same when it is mirrored left to right
 };
 
 /// A drawing that a person made has some hundred points and kilobytes; these stop what isn't one. Points are
@@ -52,11 +53,12 @@ inline constexpr SvgDetail kSvgForMeasuring{.piece_mm = 0.5, .error_mm = 1e-5, .
 /// One stroke for each subpath of path, line, polyline, polygon, circle, ellipse and rect, with the
 /// transforms of the element and all around it; data-widths="1 0.5 1" on the element are its widths. What has
 /// the class or Inkscape label "guide", with all inside, is read in the same way, and apart. Passed over,
-/// with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none.
+/// with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none. The drawing mirrors where
+/// its root says data-mirrors="yes".
 ///
 /// Errors say what is wrong and where: not XML (line), not an SVG, no page size in mm, damaged path data
 /// (element and position), a bad number or transform, a coordinate that isn't finite or is far off the page,
-/// too large.
+/// data-mirrors other than yes or no, too large.
 Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail = {});
 
 }  // namespace thimble::draw

@@ -24,25 +24,30 @@ motion::Corridor ContentStroke::corridor(double corridor_mm) const {
   return motion::Corridor{std::move(all)};
 }
 
-Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text,
-                                                        const draw::SvgDetail& detail) {
-  Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text, detail);
-  if (!drawing) return Error{fmt::format("shape '{}': {}", id, drawing.error().message)};
-  if (drawing->strokes.empty())
-    return Error{fmt::format("shape '{}' has no strokes: draw at least one path that isn't a guide", id)};
+std::shared_ptr<const Content> content_of(std::string id, std::string text, draw::SvgDrawing drawing) {
   auto content = std::make_shared<Content>();
   Hasher hasher;
   hasher.add(std::string_view{text});
   content->id = std::move(id);
   content->hash = hex(hasher.value());
   content->text = std::move(text);
-  content->page_mm = drawing->page_mm;
-  for (draw::SvgStroke& stroke : drawing->strokes)
+  content->page_mm = drawing.page_mm;
+  content->mirrors = drawing.mirrors;
+  for (draw::SvgStroke& stroke : drawing.strokes)
     content->strokes.push_back({.id = std::move(stroke.id),
                                 .line = Polyline{std::move(stroke.points)},
                                 .widths = std::move(stroke.widths)});
-  for (draw::SvgStroke& guide : drawing->guides) content->guides.emplace_back(std::move(guide.points));
-  return std::shared_ptr<const Content>{std::move(content)};
+  for (draw::SvgStroke& guide : drawing.guides) content->guides.emplace_back(std::move(guide.points));
+  return content;
+}
+
+Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::string text,
+                                                        const draw::SvgDetail& detail) {
+  Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text, detail);
+  if (!drawing) return Error{fmt::format("shape '{}': {}", id, drawing.error().message)};
+  if (drawing->strokes.empty())
+    return Error{fmt::format("shape '{}' has no strokes: draw at least one path that isn't a guide", id)};
+  return content_of(std::move(id), std::move(text), std::move(*drawing));
 }
 
 }  // namespace thimble::play
