@@ -1,5 +1,7 @@
 // What a child sees of a path to follow: a pale path with an edge, a snail where it begins, a flower that
 // opens where it ends; under letters, the lines that they stand on.
+#include <algorithm>
+
 #include "games/tracing/band.hpp"
 #include "games/tracing/companions.hpp"
 #include "games/tracing/follow.hpp"
@@ -13,7 +15,10 @@ using draw::Role;
 
 constexpr double kGuideMm = 0.7;
 constexpr double kStepsMm = 9;   // between the dots that lead along the path
-constexpr double kMarkerMm = 5;  // radius of the start and end marks
+constexpr double kMarkerMm = 5;  // radius of the start and end marks, where the path is wide enough
+
+// On a path of half-size letters the marks would hide the form.
+double marker_mm(const Params& params) { return std::min(kMarkerMm, 0.625 * params.corridor_mm); }
 
 // All outlines before all grounds, so that crossing strokes join into one path. Strokes to come are fainter.
 void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
@@ -26,9 +31,9 @@ void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
 }
 
 // A thin line, and dots on it that show the way to go.
-void draw_guide(draw::Layer& layer, const Polyline& line) {
+void draw_guide(draw::Layer& layer, const Polyline& line, const Params& params) {
   layer.stroke(line.points(), kGuideMm, {Role::kGuide, 0.55f});
-  for (double s = kStepsMm; s < line.length() - kMarkerMm; s += kStepsMm)
+  for (double s = kStepsMm; s < line.length() - marker_mm(params); s += kStepsMm)
     layer.disc(line.at(s), kGuideMm * 1.3, {Role::kGuide, 0.75f});
 }
 
@@ -39,7 +44,7 @@ void draw_follow(const State& state, const Params& params, DrawList& list) {
   const std::size_t count = strokes.size();
   draw_ruling(list.still, *state.content);
   draw_paths(list.still, state, params);
-  if (params.guide && state.stroke < count) draw_guide(list.still, strokes[state.stroke].line);
+  if (params.guide && state.stroke < count) draw_guide(list.still, strokes[state.stroke].line, params);
 
   const bool done = state.stroke == count;
   list.still.sprite(done ? "snail_happy" : "snail", state.snail, Vec2{kCompanionMm * 1.2, kCompanionMm});
@@ -54,14 +59,16 @@ void draw_follow(const State& state, const Params& params, DrawList& list) {
   if (done) return;
 
   const Polyline& line = strokes[state.stroke].line;
-  list.live.ring(line.points().back(), kMarkerMm, 1.6, {Role::kEnd});
+  const double marker = marker_mm(params), size = marker / kMarkerMm;
+  list.live.ring(line.points().back(), marker, 1.6 * size, {Role::kEnd});
   if (state.lead >= 0) return;
   const Vec2 aim = line.at(state.progress_mm), ahead = line.direction(state.progress_mm);
-  list.live.disc(aim, kMarkerMm, {Role::kStart});
+  list.live.disc(aim, marker, {Role::kStart});
   // An arrow head on the dot: which way.
-  const Vec2 tip = aim + ahead * 1.9, back = aim - ahead * 1.3, wide = perpendicular(ahead) * 2.3;
+  const Vec2 tip = aim + ahead * (1.9 * size), back = aim - ahead * (1.3 * size),
+             wide = perpendicular(ahead) * (2.3 * size);
   const Vec2 arrow[3] = {back + wide, tip, back - wide};
-  list.live.stroke(arrow, 1.5, {Role::kPaper});
+  list.live.stroke(arrow, 1.5 * size, {Role::kPaper});
 }
 
 }  // namespace thimble::tracing
