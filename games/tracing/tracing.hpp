@@ -4,6 +4,7 @@
 // each stroke is begun at its green dot; drawn free (free.hpp), anywhere.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,15 @@ struct Params {
   bool guide = true;
   double look_s = 3;
   double limit_s = 0;
+  double length = 1;     ///< of the drawing's paths, a fraction
+  double curvature = 1;  ///< bends, as multiples of the drawing's
+  bool left_handed = false;
 };
 
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
+
+/// A shorter stroke is none to a finger.
+inline constexpr double kShortestStrokeMm = 5;
 
 /// What one contact has left between its beginning and its lift.
 struct InkStroke {
@@ -88,6 +95,9 @@ struct Tracing {
   static play::TypedSchema<Params> schema();
   /// Refuses content without strokes, with too many, or with one too short to be traced.
   static Result<void> accepts(const Content& content);
+  /// What is played: shaped.hpp.
+  static Result<std::shared_ptr<const Content>> shaped(const Params& params,
+                                                       std::shared_ptr<const Content> content);
   static State start(const Params& params, const Content& content, Rng rng);
   static Outcome step(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
                       Events& events);
