@@ -1,7 +1,7 @@
 // Where snail and flower stand: as near as there is room to where the path begins and ends, never on it.
 #pragma once
 
-#include "engine/play/content.hpp"
+#include "games/tracing/tracing.hpp"
 
 namespace thimble::tracing {
 
@@ -12,7 +12,8 @@ struct Companions {
   Vec2 snail{}, flower{};
 };
 
-/// For any drawing: where nothing is free, the freest place. Some milliseconds.
-Companions companions_beside(const play::Content& content, double corridor_mm);
+/// For any drawing: where nothing is free, the freest place. For a left hand the flower keeps out from under
+/// it; where it stands for a right one is as it was before there was a choice. Some milliseconds.
+Companions companions_beside(const play::Content& content, const Params& params);
 
 }  // namespace thimble::tracing

@@ -168,7 +168,7 @@ void invite(State& state, Tick tick, Events& events) {
 }  // namespace
 
 void start_follow(State& state, const Params& params) {
-  const Companions companions = companions_beside(*state.content, params.corridor_mm);
+  const Companions companions = companions_beside(*state.content, params);
   state.snail = companions.snail;
   state.flower = companions.flower;
 }

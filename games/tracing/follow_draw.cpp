@@ -6,6 +6,7 @@
 #include "games/tracing/companions.hpp"
 #include "games/tracing/follow.hpp"
 #include "games/tracing/ruling.hpp"
+#include "games/tracing/shaped.hpp"
 
 namespace thimble::tracing {
 
@@ -47,7 +48,10 @@ void draw_follow(const State& state, const Params& params, DrawList& list) {
   if (params.guide && state.stroke < count) draw_guide(list.still, strokes[state.stroke].line, params);
 
   const bool done = state.stroke == count;
-  list.still.sprite(done ? "snail_happy" : "snail", state.snail, Vec2{kCompanionMm * 1.2, kCompanionMm});
+  // It looks the way that the drawing goes.
+  const auto facing = is_mirrored(params, *state.content) ? draw::Facing::kMirrored : draw::Facing::kAsDrawn;
+  list.still.sprite(done ? "snail_happy" : "snail", state.snail, Vec2{kCompanionMm * 1.2, kCompanionMm}, 1,
+                    facing);
   const double bloom = done ? 1.35 : 1.0;
   list.still.sprite(done ? "flower_open" : "flower_bud", state.flower, Vec2{kCompanionMm * bloom});
 

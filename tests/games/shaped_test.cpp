@@ -8,6 +8,7 @@
 
 #include "engine/play/replay.hpp"
 #include "games/games.hpp"
+#include "games/tracing/companions.hpp"
 #include "tests/catch.hpp"
 #include "tests/support/sessions.hpp"
 
@@ -268,6 +269,18 @@ TEST_CASE("letters, digits, obliques and what rehearses a letter's movement are 
   for (const char* id : {"circle", "cross", "horizontal", "square", "wave", "spiral", "ladder/x",
                          "ladder/diamond", "ladder/triangle", "patterns/maze", "patterns/zigzag"})
     CHECK(shape(id)->mirrors);
+}
+
+TEST_CASE("a left hand that comes to the end doesn't lie on the flower") {
+  for (const play::PlannedExercise& exercise : library()) {
+    INFO(exercise.exercise.id);
+    const Params params{.corridor_mm = *exercise.parameters.find("corridor_mm"), .left_handed = true};
+    const auto content = with(params, exercise.content);
+    const Vec2 flower = tracing::companions_beside(*content, params).flower;
+    const Vec2 away = flower - content->strokes.back().line.points().back();
+    const bool under_the_hand = away.x < -8 && away.y > 8;
+    CHECK_FALSE(under_the_hand);
+  }
 }
 
 TEST_CASE("the record holds what was played, and neither replay nor scoring shapes it again") {
