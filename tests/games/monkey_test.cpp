@@ -26,8 +26,11 @@ std::uint64_t picture(const play::AnyTrial& trial) {
 play::Parameters random_parameters(const play::PlannedExercise& exercise, Rng& rng) {
   play::Parameters parameters = exercise.parameters;
   for (const play::Field& field : exercise.game->schema.fields()) {
+    double value = rng.uniform(field.min, field.max);
+    // Where a help is off or at its most, other code runs than in between.
+    if (const auto edge = rng.below(4); edge < 2) value = edge == 0 ? field.min : field.max;
     play::Parameters changed = parameters;
-    changed.set(field.key, play::Schema::snapped(field, rng.uniform(field.min, field.max)));
+    changed.set(field.key, play::Schema::snapped(field, value));
     if (const auto shaped = exercise.game->shaped(changed, exercise.content); shaped)
       parameters = changed;
     else
