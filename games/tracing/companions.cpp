@@ -56,15 +56,15 @@ Vec2 place_near(const Wish& wish, const play::Content& content, double corridor_
 
 }  // namespace
 
-Companions companions_beside(const play::Content& content, const Params& params) {
+Companions companions_beside(const play::Content& content, double corridor_mm, Hand hand) {
   const Polyline& first = content.strokes.front().line;
   const Polyline& last = content.strokes.back().line;
   const Wish start{.anchor = first.points().front(), .ahead = first.direction(0)};
-  const Vec2 snail = place_near(start, content, params.corridor_mm, nullptr);
+  const Vec2 snail = place_near(start, content, corridor_mm, nullptr);
   const Wish end{.anchor = last.points().back(),
                  .ahead = -last.direction(last.length()),
-                 .hand = params.left_handed ? kLeftHand : Vec2{}};
-  return {snail, place_near(end, content, params.corridor_mm, &snail)};
+                 .hand = hand == Hand::kLeft ? kLeftHand : Vec2{}};
+  return {snail, place_near(end, content, corridor_mm, &snail)};
 }
 
 }  // namespace thimble::tracing

@@ -185,11 +185,12 @@ void invite(State& state, Tick tick, Events& events) {
 }  // namespace
 
 void start_follow(State& state, const Params& params) {
-  const Companions companions = companions_beside(*state.content, params);
+  const Companions companions = companions_beside(*state.content, params.corridor_mm, hand_of(params));
   state.snail = companions.snail;
   state.flower = companions.flower;
   if (!params.start_dot) state.invite_after = kInviteTicks;
   start_pacer(state);
+  state.scenery = laid_out(theme_of(params), *state.content, params.corridor_mm, companions, hand_of(params));
 }
 
 Outcome step_follow(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
@@ -200,6 +201,7 @@ Outcome step_follow(State& state, const Params& params, Tick tick, std::span<con
     if (state.stroke == strokes) break;
     take_sample(state, params, sample, events);
   }
+  pass(state.scenery, theme_of(params), *state.content, {state.stroke, state.progress_mm}, tick);
   if (state.stroke == strokes) return Outcome::kDone;
   if (state.lead >= 0 && state.resting_since >= 0 && tick - state.resting_since >= kRestTicks &&
       in_end_zone(state, params, state.ink.back().points.back())) {

@@ -22,11 +22,6 @@ constexpr double kModelMmMin = 1.2;
 constexpr float kBudAlpha = 0.4f;  // the flower before there is anything to be done with
 constexpr Tick kAppearTicks = kTicksPerSecond / 2;
 
-// Of the hand, and of the snail, which looks into the page.
-draw::Facing facing(const Params& params) {
-  return params.left_handed ? draw::Facing::kMirrored : draw::Facing::kAsDrawn;
-}
-
 // Always opaque: translucent strokes would double where they cross. What fades lies under a veil instead.
 struct Form {
   Placement at{};
@@ -75,7 +70,8 @@ void draw_model(draw::Layer& layer, const Content& content, const Params& params
 void draw_hand(draw::Layer& layer, const Params& params, const Pose& pose) {
   const Vec2 side{params.left_handed ? -1 : 1, 1};  // mirrored about its fingertip
   const Vec2 tip = pose.tip + kRaisedBy * side * pose.raised;
-  layer.sprite("hand", tip + (Vec2{0.5} - kTip) * side * kHandMm, Vec2{kHandMm}, pose.alpha, facing(params));
+  layer.sprite("hand", tip + (Vec2{0.5} - kTip) * side * kHandMm, Vec2{kHandMm}, pose.alpha,
+               facing_of(hand_of(params)));
 }
 
 // The form under the hand; when it is done it goes aside and becomes the small picture.
@@ -131,8 +127,9 @@ void draw_picture(const State& state, const Params& params, DrawList& list) {
 
 void draw_companions(draw::Layer& layer, const State& state, const Params& params) {
   const FreeState& free = state.free;
+  // It looks into the page.
   layer.sprite(free.done ? "snail_happy" : "snail", state.snail, Vec2{kCompanionMm * 1.2, kCompanionMm}, 1,
-               facing(params));
+               facing_of(hand_of(params)));
   layer.sprite(free.done ? "flower_open" : "flower_bud", state.flower,
                Vec2{kCompanionMm * (free.done ? 1.35 : 1.0)}, free.drawn > 0 ? 1.0f : kBudAlpha);
 }

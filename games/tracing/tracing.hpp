@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/play/game.hpp"
+#include "games/tracing/scenery.hpp"
 
 namespace thimble::tracing {
 
@@ -30,7 +31,8 @@ inline constexpr std::string_view kArrowsNames[] = {"none", "start", "along"};
 inline constexpr int kAnyLifts = 20;  ///< so many allowed means any number
 
 struct Params {
-  int mode = 0;  ///< a Mode
+  int mode = 0;   ///< a Mode
+  int theme = 0;  ///< a ThemeName
   double corridor_mm = 16;
   double start_zone_mm = 22;
   double ink_mm = 4;
@@ -50,6 +52,8 @@ struct Params {
 };
 
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
+inline const Theme& theme_of(const Params& params) { return theme_of(static_cast<ThemeName>(params.theme)); }
+inline Hand hand_of(const Params& params) { return params.left_handed ? Hand::kLeft : Hand::kRight; }
 inline Arrows arrows_of(const Params& params) { return static_cast<Arrows>(params.arrows); }
 
 /// A shorter stroke is none to a finger.
@@ -115,6 +119,7 @@ struct State {
   Vec2 snail{}, flower{};   ///< where the companions stand: beside the start and the end, or in two corners
   FollowState follow;
   FreeState free;
+  Scenery scenery;
   bool operator==(const State&) const = default;
 };
 

@@ -276,7 +276,7 @@ TEST_CASE("a left hand that comes to the end doesn't lie on the flower") {
     INFO(exercise.exercise.id);
     const Params params{.corridor_mm = *exercise.parameters.find("corridor_mm"), .left_handed = true};
     const auto content = with(params, exercise.content);
-    const Vec2 flower = tracing::companions_beside(*content, params).flower;
+    const Vec2 flower = tracing::companions_beside(*content, params.corridor_mm, tracing::Hand::kLeft).flower;
     const Vec2 away = flower - content->strokes.back().line.points().back();
     const bool under_the_hand = away.x < -8 && away.y > 8;
     CHECK_FALSE(under_the_hand);
