@@ -25,6 +25,14 @@ const play::Game* find(std::string_view id) {
   return found == all().end() ? nullptr : &*found;
 }
 
+play::Exercise for_left_hand(play::Exercise exercise) {
+  const play::Game* game = find(exercise.game);
+  if (game != nullptr && game->schema.find(play::kLeftHanded) != nullptr &&
+      exercise.parameters.find(play::kLeftHanded) == nullptr)
+    exercise.parameters.set(play::kLeftHanded, 1);
+  return exercise;
+}
+
 Result<play::PlannedExercise> planned(const play::AssetSource& assets, const play::Exercise& exercise) {
   const play::Game* game = find(exercise.game);
   if (game == nullptr) return Error{fmt::format("{}: there is no game '{}'", exercise.id, exercise.game)};

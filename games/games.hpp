@@ -14,6 +14,10 @@ std::span<const play::Game> all();
 /// Null for an id that no game has.
 const play::Game* find(std::string_view id);
 
+/// What a child who draws with the left hand plays: `left_handed` is on where the game has it and the
+/// exercise doesn't say otherwise.
+play::Exercise for_left_hand(play::Exercise exercise);
+
 /// The exercise with its game and content, ready to be played; an error names what is missing.
 Result<play::PlannedExercise> planned(const play::AssetSource& assets, const play::Exercise& exercise);
 

@@ -67,11 +67,25 @@ Result<std::string> file_text(const std::string& path) {
   return text.str();
 }
 
-// The exercise asked for, or those of the child's plan; with what --set says.
+// As it is played with this hand, and with what --set says.
+Result<play::PlannedExercise> planned_exercise(const Options& options, const play::AssetSource& assets,
+                                               const play::Exercise& from_library, store::Hand hand) {
+  play::Exercise exercise = hand == store::Hand::kLeft ? games::for_left_hand(from_library) : from_library;
+  const play::Game* game = games::find(exercise.game);
+  for (const std::string& assignment : options.set)
+    if (game != nullptr)
+      if (Result<void> set = game->schema.set_from_text(exercise.parameters, assignment); !set)
+        return set.error();
+  return games::planned(assets, exercise);
+}
+
+// The exercise asked for, or those of the child's plan.
 Result<std::vector<play::PlannedExercise>> planned_exercises(const Options& options,
                                                              const play::AssetSource& assets,
                                                              const play::Library& library,
                                                              const store::Store& store) {
+  const Result<store::Child> child = store.child(options.child);
+  if (!child) return child.error();
   std::vector<std::string> ids;
   if (!options.exercise.empty()) {
     ids.push_back(options.exercise);
@@ -88,11 +102,8 @@ Result<std::vector<play::PlannedExercise>> planned_exercises(const Options& opti
     if (exercise == nullptr)
       return Error{fmt::format("there is no exercise '{}'{}: `thimble list exercises` names them", id,
                                library.left_out.empty() ? "" : " among what can be used")};
-    Result<play::PlannedExercise> one = games::planned(assets, *exercise);
+    Result<play::PlannedExercise> one = planned_exercise(options, assets, *exercise, child->hand);
     if (!one) return one.error();
-    for (const std::string& assignment : options.set)
-      if (Result<void> set = one->game->schema.set_from_text(one->parameters, assignment); !set)
-        return set.error();
     planned.push_back(std::move(*one));
   }
   return planned;
@@ -234,7 +245,6 @@ int run(const Options& options) {
     fmt::print(stderr, "thimble-play: left out, mend or delete {}/{}\n", own_folder, why);
   auto store = store::SqliteStore::open(*path, {.access = store::Access::kPlay, .rescore = games::rescore});
   if (!store) return complain(kBadInput, store.error().message);
-  if (auto child = (*store)->child(options.child); !child) return complain(kBadInput, child.error().message);
   auto exercises = planned_exercises(options, assets, *library, **store);
   if (!exercises) return complain(kBadInput, exercises.error().message);
 

@@ -31,6 +31,8 @@ struct Options {
   std::string screenshot;
   std::string what;     ///< list
   std::string name;     ///< name
+  std::string child;    ///< child
+  std::string hand;     ///< child
   std::string trial;    ///< show, replay
   std::string samples;  ///< show
   bool json = false;
@@ -125,6 +127,16 @@ int name(const Options& options) {
       make_name(options.name, {(*shelves)->assets(), (*shelves)->library, (*shelves)->own_folder}, ids);
   return made ? answer(exercise_report(*made, format_of(options)))
               : complain(kBadInput, made.error().message);
+}
+
+int child(const Options& options) {
+  const Result<std::string> path = store_path(options);
+  if (!path) return complain(kBadInput, path.error().message);
+  const auto store =
+      store::SqliteStore::open(*path, {.access = store::Access::kPlay, .rescore = games::rescore});
+  if (!store) return complain(kBadInput, store.error().message);
+  const Result<void> noted = set_hand(**store, options.child, options.hand);
+  return noted ? kDone : complain(kBadInput, noted.error().message);
 }
 
 int write_samples(const Options& options, const Report& report) {
@@ -246,6 +258,15 @@ int main_with(int argc, char** argv) {
   names->add_option("NAME", options.name, "As it is written, such as Mia")->required();
   names->add_flag("--json", options.json, "As one JSON document");
   names->callback([&] { command = name; });
+
+  CLI::App* children = app.add_subcommand("child", "Note something about a child");
+  children->add_option("CODE", options.child, "The child's code")->required();
+  children
+      ->add_option("--hand", options.hand,
+                   "The hand it draws with: left, right or not_settled. For a left hand forms that mean the "
+                   "same are mirrored, and nothing it has to see lies under the hand")
+      ->required();
+  children->callback([&] { command = child; });
 
   CLI::App* shows = app.add_subcommand("show", "Show a trial");
   shows->add_option("TRIAL", options.trial, "The beginning of its id, or \"last\"")->required();

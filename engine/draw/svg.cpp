@@ -229,6 +229,13 @@ std::optional<Error> fault_of_text(std::string_view text, const pugi::xml_docume
   return std::nullopt;
 }
 
+Result<bool> mirrors(xml_node svg) {
+  const std::string_view said = svg.attribute("data-mirrors").value();
+  if (said == "yes") return true;
+  if (said.empty() || said == "no") return false;
+  return Error{fmt::format("<svg>: data-mirrors: expected yes or no, found \"{}\"", quotable(said))};
+}
+
 }  // namespace
 
 Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail) {
@@ -254,7 +261,13 @@ Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail
   if (!page) return page.error();
   const Result<Affine> to_mm = view_transform(svg, *page);
   if (!to_mm) return to_mm.error();
-  SvgDrawing drawing{.page_mm = *page, .strokes = {}, .guides = {}, .fault = fault_of_text(text, document)};
+  const Result<bool> mirrored = mirrors(svg);
+  if (!mirrored) return mirrored.error();
+  SvgDrawing drawing{.page_mm = *page,
+                     .strokes = {},
+                     .guides = {},
+                     .mirrors = *mirrored,
+                     .fault = fault_of_text(text, document)};
   Walk walk{text, detail, drawing};
   if (Result<void> added = walk.add_children(svg, {.to_mm = *to_mm}); !added) return added.error();
   return drawing;

@@ -24,6 +24,7 @@ struct SvgDrawing {
   Vec2 page_mm{};
   std::vector<SvgStroke> strokes;  ///< in document order; may be empty
   std::vector<SvgStroke> guides;   ///< what is only for the eye, such as the lines that letters stand on
+  bool mirrors = false;            ///< means the same when it is mirrored left to right
   /// The first thing that a new drawing must not have, though it could be read and a record that has it still
   /// can: an element that draws nothing (<path d="">, a circle of no radius), entities of its own, text that
   /// isn't UTF-8.
@@ -59,15 +60,16 @@ inline constexpr SvgDetail kSvgForMeasuring{.piece_mm = 0.5, .error_mm = 1e-5, .
 /// One stroke for each subpath of path, line, polyline, polygon, circle, ellipse and rect, with the
 /// transforms of the element and all around it; data-widths="1 0.5 1" on the element are its widths. What has
 /// the class or Inkscape label "guide", with all inside, is read in the same way, and apart. Passed over,
-/// with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none.
+/// with all inside: defs, symbol, marker, clipPath, mask, pattern; display:none. The drawing mirrors where
+/// its root says data-mirrors="yes".
 ///
 /// The page has the size that its width and height say, in mm, cm, in, px, pt, pc or plain px (96 to the
 /// inch).
 ///
 /// Errors say what is wrong and where, elements by their id or their line: not XML (line), not an SVG, no
 /// page size, damaged path data (position), a bad number or transform, a coordinate that isn't finite or is
-/// far off the page, too deep, too many, too large. No message is longer than a few lines, or tells a
-/// terminal anything.
+/// far off the page, data-mirrors other than yes or no, too deep, too many, too large. No message is longer
+/// than a few lines, or tells a terminal anything.
 Result<SvgDrawing> strokes_of_svg(std::string_view text, const SvgDetail& detail = {});
 
 }  // namespace thimble::draw

@@ -24,12 +24,7 @@ motion::Corridor ContentStroke::corridor(double corridor_mm) const {
   return motion::Corridor{std::move(all)};
 }
 
-namespace {
-
-Result<std::shared_ptr<const Content>> content_of(std::string id, std::string text,
-                                                  draw::SvgDrawing drawing) {
-  if (drawing.strokes.empty())
-    return Error{fmt::format("shape '{}' has no strokes: draw at least one path that isn't a guide", id)};
+std::shared_ptr<const Content> content_of(std::string id, std::string text, draw::SvgDrawing drawing) {
   auto content = std::make_shared<Content>();
   Hasher hasher;
   hasher.add(std::string_view{text});
@@ -37,12 +32,22 @@ Result<std::shared_ptr<const Content>> content_of(std::string id, std::string te
   content->hash = hex(hasher.value());
   content->text = std::move(text);
   content->page_mm = drawing.page_mm;
+  content->mirrors = drawing.mirrors;
   for (draw::SvgStroke& stroke : drawing.strokes)
     content->strokes.push_back({.id = std::move(stroke.id),
                                 .line = Polyline{std::move(stroke.points)},
                                 .widths = std::move(stroke.widths)});
   for (draw::SvgStroke& guide : drawing.guides) content->guides.emplace_back(std::move(guide.points));
-  return std::shared_ptr<const Content>{std::move(content)};
+  return content;
+}
+
+namespace {
+
+Result<std::shared_ptr<const Content>> with_strokes(std::string id, std::string text,
+                                                    draw::SvgDrawing drawing) {
+  if (drawing.strokes.empty())
+    return Error{fmt::format("shape '{}' has no strokes: draw at least one path that isn't a guide", id)};
+  return content_of(std::move(id), std::move(text), std::move(drawing));
 }
 
 Error in_shape(std::string_view id, const Error& error) {
@@ -56,13 +61,13 @@ Result<std::shared_ptr<const Content>> content_from_svg(std::string id, std::str
   Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text, detail);
   if (!drawing) return in_shape(id, drawing.error());
   if (drawing->fault) return in_shape(id, *drawing->fault);
-  return content_of(std::move(id), std::move(text), std::move(*drawing));
+  return with_strokes(std::move(id), std::move(text), std::move(*drawing));
 }
 
 Result<std::shared_ptr<const Content>> content_of_record(std::string id, std::string text) {
   Result<draw::SvgDrawing> drawing = draw::strokes_of_svg(text);
   if (!drawing) return in_shape(id, drawing.error());
-  return content_of(std::move(id), std::move(text), std::move(*drawing));
+  return with_strokes(std::move(id), std::move(text), std::move(*drawing));
 }
 
 }  // namespace thimble::play

@@ -34,7 +34,11 @@ struct Content {
   Vec2 page_mm{};    ///< width and height
   std::vector<ContentStroke> strokes;  ///< in the order of drawing
   std::vector<Polyline> guides;        ///< only for the eye: the lines that letters stand on; often none
+  bool mirrors = false;  ///< means the same mirrored left to right, so that a left hand may be given that
 };
+
+/// What `text` is read as, with its hash.
+std::shared_ptr<const Content> content_of(std::string id, std::string text, draw::SvgDrawing drawing);
 
 /// Reads the strokes of an SVG in document order, flattened to pieces of at most 0.5 mm, rounded to
 /// micrometres (so that no libm can move a replay) unless another detail is asked for. Errors name what is

@@ -47,6 +47,11 @@ class AnyTrial {
 struct Game {
   GameInfo info;
   Schema schema;
+  /// The content as these parameters shape it, for start and for the record, which then holds what was really
+  /// played: a replay never shapes. The very same where they change nothing. Parameters must be complete and
+  /// valid. Errors: content that the game can't be played on, or that can't be shaped so.
+  std::function<Result<std::shared_ptr<const Content>>(const Parameters&, std::shared_ptr<const Content>)>
+      shaped;
   /// Parameters must be complete and valid. Content that the game can't be played on is an error.
   std::function<Result<std::unique_ptr<AnyTrial>>(const Parameters&, std::shared_ptr<const Content>, Rng)>
       start;
@@ -89,11 +94,31 @@ class TypedTrial final : public AnyTrial {
   typename G::State state_;
 };
 
+/// A game whose parameters change the drawing that it is played on has a
+///   static Result<std::shared_ptr<const Content>> shaped(const Params&, std::shared_ptr<const Content>);
+/// which keeps the page, and gives back the same pointer where nothing changes. All others take it as it is.
+template <class G>
+Result<std::shared_ptr<const Content>> shaped_for(const Parameters& parameters,
+                                                  std::shared_ptr<const Content> content) {
+  if (Result<void> fits = G::accepts(*content); !fits) return fits.error();
+  if constexpr (requires { G::shaped(G::schema().params_of(parameters), content); }) {
+    const Vec2 page_mm = content->page_mm;
+    auto shaped = G::shaped(G::schema().params_of(parameters), std::move(content));
+    if (!shaped) return shaped.error();
+    CHECK(distance((*shaped)->page_mm, page_mm) < 0.01);  // the window is laid out before a trial is shaped
+    if (Result<void> fits = G::accepts(**shaped); !fits) return fits.error();
+    return shaped;
+  } else {
+    return content;
+  }
+}
+
 template <class G>
 Game make_game() {
   Game game{
       .info = G::info,
       .schema = G::schema().untyped(),
+      .shaped = shaped_for<G>,
       .start = [](const Parameters& parameters, std::shared_ptr<const Content> content,
                   Rng rng) -> Result<std::unique_ptr<AnyTrial>> {
         if (Result<void> fits = G::accepts(*content); !fits) return fits.error();

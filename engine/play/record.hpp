@@ -72,9 +72,9 @@ struct TrialSetup {
   int number = 1;       ///< within the session, from 1
   std::string game;
   int game_version = 1;
-  std::string exercise;  ///< "tracing/circle"
-  std::shared_ptr<const Content> content;
-  Parameters parameters;  ///< complete
+  std::string exercise;                    ///< "tracing/circle"
+  std::shared_ptr<const Content> content;  ///< as the parameters shaped it
+  Parameters parameters;                   ///< complete
   std::uint64_t seed = 0;
   Mapping mapping;
   Calibration calibration;

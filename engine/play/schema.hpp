@@ -21,6 +21,9 @@
 
 namespace thimble::play {
 
+/// The key of the switch by which a game lays itself out for a left hand, where it has one.
+inline constexpr std::string_view kLeftHanded = "left_handed";
+
 enum class FieldKind : std::uint8_t { kNumber, kWhole, kSwitch, kChoice };
 
 struct Field {

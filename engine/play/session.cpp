@@ -58,25 +58,26 @@ void Session::frame(Ns now) {
 // trial.
 void Session::prepare_trial() {
   const PlannedExercise& planned = current();
+  const auto content = planned.game->shaped(planned.parameters, planned.content);
+  CHECK(content.ok());  // whoever plans an exercise or changes its parameters has tried it
   record_ = TrialRecord{};
-  record_.setup = {
-      .id = setup_.new_trial_id(),
-      .session = setup_.id,
-      .number = trials_played_ + 1,
-      .game = std::string{planned.game->info.id},
-      .game_version = planned.game->info.version,
-      .exercise = planned.exercise.id,
-      .content = planned.content,
-      .parameters = planned.parameters,
-      .seed = setup_.seed + static_cast<std::uint64_t>(trials_played_),
-      .mapping = centered(planned.content->page_mm, setup_.window_px, setup_.calibration.mm_per_px),
-      .calibration = setup_.calibration,
-      .simulated = setup_.simulated,
-      .started_utc = setup_.utc_at(now_),
-      .started = now_};
+  record_.setup = {.id = setup_.new_trial_id(),
+                   .session = setup_.id,
+                   .number = trials_played_ + 1,
+                   .game = std::string{planned.game->info.id},
+                   .game_version = planned.game->info.version,
+                   .exercise = planned.exercise.id,
+                   .content = *content,
+                   .parameters = planned.parameters,
+                   .seed = setup_.seed + static_cast<std::uint64_t>(trials_played_),
+                   .mapping = centered((*content)->page_mm, setup_.window_px, setup_.calibration.mm_per_px),
+                   .calibration = setup_.calibration,
+                   .simulated = setup_.simulated,
+                   .started_utc = setup_.utc_at(now_),
+                   .started = now_};
   record_.prompt_level = prompt_;
-  auto started = planned.game->start(record_.setup.parameters, planned.content, Rng{record_.setup.seed});
-  CHECK(started.ok());  // whoever plans an exercise has tried it (plan_exercise)
+  auto started = planned.game->start(record_.setup.parameters, *content, Rng{record_.setup.seed});
+  CHECK(started.ok());
   trial_ = std::move(*started);
   recording_ = false;
   origin_ = now_;
@@ -196,6 +197,7 @@ Result<void> Session::command(const SessionCommand& command) {
       changed.set(command.key, command.value);
       Result<Parameters> complete = current().game->schema.completed(changed);
       if (!complete) return complete.error();
+      if (auto shaped = current().game->shaped(*complete, current().content); !shaped) return shaped.error();
       setup_.exercises[exercise_].parameters = std::move(*complete);
       return {};
     }
@@ -253,8 +255,8 @@ Result<PlannedExercise> plan_exercise(const Exercise& exercise, const Game& game
                                       std::shared_ptr<const Content> content) {
   Result<Parameters> parameters = game.schema.completed(exercise.parameters);
   if (!parameters) return Error{exercise.id + ": " + parameters.error().message};
-  if (auto tried = game.start(*parameters, content, Rng{1}); !tried)
-    return Error{exercise.id + ": " + tried.error().message};
+  if (auto shaped = game.shaped(*parameters, content); !shaped)
+    return Error{exercise.id + ": " + shaped.error().message};
   return PlannedExercise{.exercise = exercise,
                          .game = &game,
                          .content = std::move(content),

@@ -24,11 +24,12 @@ namespace thimble::play {
 struct PlannedExercise {
   Exercise exercise;
   const Game* game = nullptr;
-  std::shared_ptr<const Content> content;
+  std::shared_ptr<const Content> content;  ///< as it is drawn; each trial has it as its parameters shape it
   Parameters parameters;
 };
 
-/// Completes the exercise's parameters and tries to start it once: an exercise that is planned can be played.
+/// Completes the exercise's parameters and shapes its content once: an exercise that is planned can be
+/// played.
 Result<PlannedExercise> plan_exercise(const Exercise& exercise, const Game& game,
                                       std::shared_ptr<const Content> content);
 
@@ -65,7 +66,8 @@ class Session {
   void report(const PointerReport& report);
   /// Steps the ticks that are due. `now` never goes back.
   void frame(Ns now);
-  /// Refuses a parameter that the schema doesn't allow, and what makes no sense in this phase.
+  /// Refuses a parameter that the schema doesn't allow or that the content can't be shaped by, and what makes
+  /// no sense in this phase.
   Result<void> command(const SessionCommand& command);
   /// The window or its calibration changed: applies from the next trial, and at once where the running one
   /// has no samples yet.

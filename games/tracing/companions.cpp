@@ -12,6 +12,10 @@ constexpr double kReachMm = kCompanionMm * 0.68;  // from a companion's middle t
 constexpr double kApartMm = kCompanionMm * 1.3;   // between the two middles
 // A place in the way of the first strokes costs as much as one this much further off.
 constexpr double kAheadCostMm = 8;
+// The same for a place under the middle of the hand.
+constexpr double kUnderHandCostMm = 24;
+// Below and to the left of its fingertip.
+constexpr Vec2 kLeftHand{-0.707, 0.707};
 
 double room_at(Vec2 at, const play::Content& content, double corridor_mm) {
   double nearest = std::numeric_limits<double>::infinity();
@@ -22,9 +26,13 @@ double room_at(Vec2 at, const play::Content& content, double corridor_mm) {
   return nearest - kPathEdgeMm;
 }
 
-// The nearest place to `anchor` with room; `ahead` is the way the finger goes.
-Vec2 place_near(Vec2 anchor, Vec2 ahead, const play::Content& content, double corridor_mm,
-                const Vec2* other) {
+// The nearest place to `anchor` with room. `ahead` is the way the finger goes, `hand` where the hand lies as
+// seen from its fingertip, or nothing.
+struct Wish {
+  Vec2 anchor{}, ahead{}, hand{};
+};
+Vec2 place_near(const Wish& wish, const play::Content& content, double corridor_mm, const Vec2* other) {
+  const auto& [anchor, ahead, hand] = wish;
   const double margin = kCompanionMm / 2 - 3;
   Vec2 best = anchor;
   double best_cost = std::numeric_limits<double>::infinity();
@@ -34,6 +42,7 @@ Vec2 place_near(Vec2 anchor, Vec2 ahead, const play::Content& content, double co
       if (other != nullptr && distance(at, *other) < kApartMm) continue;
       const double away = distance(at, anchor);
       double cost = away + (away > 0 ? kAheadCostMm * glm::dot(at - anchor, ahead) / away : 0);
+      if (away > 0) cost += kUnderHandCostMm * std::max(0.0, glm::dot(at - anchor, hand) / away);
       if (cost >= best_cost) continue;
       const double lacking = kReachMm - room_at(at, content, corridor_mm);
       if (lacking > 0) cost += 1000 * lacking;  // only where nothing is free
@@ -47,12 +56,15 @@ Vec2 place_near(Vec2 anchor, Vec2 ahead, const play::Content& content, double co
 
 }  // namespace
 
-Companions companions_beside(const play::Content& content, double corridor_mm) {
+Companions companions_beside(const play::Content& content, double corridor_mm, Hand hand) {
   const Polyline& first = content.strokes.front().line;
   const Polyline& last = content.strokes.back().line;
-  const Vec2 snail = place_near(first.points().front(), first.direction(0), content, corridor_mm, nullptr);
-  const Vec2 into = last.direction(last.length());
-  return {snail, place_near(last.points().back(), -into, content, corridor_mm, &snail)};
+  const Wish start{.anchor = first.points().front(), .ahead = first.direction(0)};
+  const Vec2 snail = place_near(start, content, corridor_mm, nullptr);
+  const Wish end{.anchor = last.points().back(),
+                 .ahead = -last.direction(last.length()),
+                 .hand = hand == Hand::kLeft ? kLeftHand : Vec2{}};
+  return {snail, place_near(end, content, corridor_mm, &snail)};
 }
 
 }  // namespace thimble::tracing

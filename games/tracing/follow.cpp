@@ -185,12 +185,12 @@ void invite(State& state, Tick tick, Events& events) {
 }  // namespace
 
 void start_follow(State& state, const Params& params) {
-  const Companions companions = companions_beside(*state.content, params.corridor_mm);
+  const Companions companions = companions_beside(*state.content, params.corridor_mm, hand_of(params));
   state.snail = companions.snail;
   state.flower = companions.flower;
   if (!params.start_dot) state.invite_after = kInviteTicks;
   start_pacer(state);
-  state.scenery = laid_out(theme_of(params), *state.content, params.corridor_mm, companions);
+  state.scenery = laid_out(theme_of(params), *state.content, params.corridor_mm, companions, hand_of(params));
 }
 
 Outcome step_follow(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,

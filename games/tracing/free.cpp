@@ -37,7 +37,8 @@ constexpr double kCornerMm = 11;
 Vec2 field(const State& state, const Params& params) {
   const Vec2 page = state.content->page_mm;
   if (mode_of(params) == Mode::kRemember) return page * 0.5;
-  return {(card_of(*state.content).max.x + page.x) / 2, page.y / 2};
+  const Rect card = card_of(*state.content, params);
+  return {(params.left_handed ? card.min.x : card.max.x + page.x) / 2, page.y / 2};
 }
 
 bool has_dot(const Content& content) {
@@ -186,6 +187,8 @@ void start_free(State& state, const Params& params) {
   const Vec2 page = state.content->page_mm;
   state.snail = {kCornerMm + 1, page.y - kCornerMm};
   state.flower = {page.x - kCornerMm, kCornerMm};
+  if (params.left_handed)
+    for (Vec2* companion : {&state.snail, &state.flower}) companion->x = page.x - companion->x;
   state.free.hands.reserve(16);
   if (showing_ticks(*state.content, params) == 0) state.free.drawing_since = 0;
 }

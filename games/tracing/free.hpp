@@ -2,7 +2,7 @@
 // stays. The form was shown by a hand (imitate), stands small in the upper left corner (copy, and after
 // imitate), or has faded (remember). The trial is done when as many strokes as the form has were drawn and
 // the hand has been away for a moment, or with a tap on the flower in the upper right corner, which is there
-// as soon as something was drawn.
+// as soon as something was drawn. For a left hand left and right change places.
 //
 // A touch draws once it has gone 3 mm from where it came down; a tap only where the form has a dot. A hand
 // that rests does neither, not even while the form is shown: what ends the showing early is a tap or a

@@ -42,15 +42,15 @@ void draw_form(draw::Layer& layer, const Content& content, const Form& form) {
 }
 
 double model_width(const Content& content, const Params& params) {
-  return std::max(kModelMmMin, params.ink_mm * in_card(content).scale);
+  return std::max(kModelMmMin, params.ink_mm * in_card(content, params).scale);
 }
 
 // A card with round corners, of which a table knows an eighth of a turn at a time: no libm in a picture.
-void draw_card(draw::Layer& layer, const Content& content, draw::Paint paint) {
+void draw_card(draw::Layer& layer, const Rect& card, draw::Paint paint) {
   constexpr double kRadiusMm = 5;
   constexpr Vec2 kQuarter[] = {{1, 0},         {0.981, 0.195}, {0.924, 0.383}, {0.831, 0.556}, {0.707, 0.707},
                                {0.556, 0.831}, {0.383, 0.924}, {0.195, 0.981}, {0, 1}};
-  const Rect inner = expanded(card_of(content), -kRadiusMm);
+  const Rect inner = expanded(card, -kRadiusMm);
   const Vec2 middles[] = {inner.max, {inner.min.x, inner.max.y}, inner.min, {inner.max.x, inner.min.y}};
   std::vector<Vec2> around;
   for (int corner = 0; corner < 4; ++corner)
@@ -62,24 +62,26 @@ void draw_card(draw::Layer& layer, const Content& content, draw::Paint paint) {
 }
 
 void draw_model(draw::Layer& layer, const Content& content, const Params& params) {
-  draw_card(layer, content, {Role::kPath});
-  draw_ruling_in_card(layer, content);
-  draw_form(layer, content, {.at = in_card(content), .width_mm = model_width(content, params)});
+  draw_card(layer, card_of(content, params), {Role::kPath});
+  draw_ruling_in_card(layer, content, params);
+  draw_form(layer, content, {.at = in_card(content, params), .width_mm = model_width(content, params)});
 }
 
-void draw_hand(draw::Layer& layer, const Pose& pose) {
-  const Vec2 tip = pose.tip + kRaisedBy * pose.raised;
-  layer.sprite("hand", tip + (Vec2{0.5} - kTip) * kHandMm, Vec2{kHandMm}, pose.alpha);
+void draw_hand(draw::Layer& layer, const Params& params, const Pose& pose) {
+  const Vec2 side{params.left_handed ? -1 : 1, 1};  // mirrored about its fingertip
+  const Vec2 tip = pose.tip + kRaisedBy * side * pose.raised;
+  layer.sprite("hand", tip + (Vec2{0.5} - kTip) * side * kHandMm, Vec2{kHandMm}, pose.alpha,
+               facing_of(hand_of(params)));
 }
 
 // The form under the hand; when it is done it goes aside and becomes the small picture.
 void draw_demonstration(draw::Layer& layer, const Content& content, const Params& params, Tick tick) {
   const Pose pose = pose_at(content, tick);
-  const Placement card = in_card(content);
+  const Placement card = in_card(content, params);
   const double u = pose.aside;
   const Form form{.at = {.scale = 1 + (card.scale - 1) * u, .shift = card.shift * u},
                   .width_mm = params.ink_mm + (model_width(content, params) - params.ink_mm) * u};
-  if (u > 0) draw_card(layer, content, {Role::kPath, static_cast<float>(u)});
+  if (u > 0) draw_card(layer, card_of(content, params), {Role::kPath, static_cast<float>(u)});
   for (std::size_t i = 0; i < content.strokes.size() && i <= pose.stroke; ++i) {
     const Polyline& line = content.strokes[i].line;
     if (i < pose.stroke)
@@ -87,7 +89,7 @@ void draw_demonstration(draw::Layer& layer, const Content& content, const Params
     else if (pose.drawn_mm > 0)
       draw_stroke(layer, line, pose.drawn_mm, form);
   }
-  if (pose.alpha > 0) draw_hand(layer, pose);
+  if (pose.alpha > 0) draw_hand(layer, params, pose);
 }
 
 void draw_remembered(draw::Layer& layer, const Content& content, const Params& params, Tick tick) {
@@ -119,12 +121,15 @@ void draw_picture(const State& state, const Params& params, DrawList& list) {
   draw_model(list.still, *state.content, params);
   if (!appears(state, params)) return;
   const auto since = static_cast<float>(state.free.now - state.free.drawing_since);
-  draw_card(list.live, *state.content, {Role::kPaper, 1 - since / static_cast<float>(kAppearTicks)});
+  draw_card(list.live, card_of(*state.content, params),
+            {Role::kPaper, 1 - since / static_cast<float>(kAppearTicks)});
 }
 
-void draw_companions(draw::Layer& layer, const State& state) {
+void draw_companions(draw::Layer& layer, const State& state, const Params& params) {
   const FreeState& free = state.free;
-  layer.sprite(free.done ? "snail_happy" : "snail", state.snail, Vec2{kCompanionMm * 1.2, kCompanionMm});
+  // It looks into the page.
+  layer.sprite(free.done ? "snail_happy" : "snail", state.snail, Vec2{kCompanionMm * 1.2, kCompanionMm}, 1,
+               facing_of(hand_of(params)));
   layer.sprite(free.done ? "flower_open" : "flower_bud", state.flower,
                Vec2{kCompanionMm * (free.done ? 1.35 : 1.0)}, free.drawn > 0 ? 1.0f : kBudAlpha);
 }
@@ -139,9 +144,9 @@ void draw_free(const State& state, const Params& params, DrawList& list) {
   draw_ruling(list.still, *state.content);
   if (state.free.drawing_since < 0) {
     draw_showing(list.live, state, params);
-    return draw_companions(list.live, state);
+    return draw_companions(list.live, state, params);
   }
-  draw_companions(list.still, state);
+  draw_companions(list.still, state, params);
   draw_picture(state, params, list);
   for (std::size_t i = 0; i < state.ink.size(); ++i)
     list.ink.push_back({.stroke = static_cast<int>(i),

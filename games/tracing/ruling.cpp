@@ -16,9 +16,9 @@ void draw_ruling(draw::Layer& layer, const Content& content, float alpha) {
     layer.stroke(line.points(), kRulingMm, {draw::Role::kRuling, alpha});
 }
 
-void draw_ruling_in_card(draw::Layer& layer, const Content& content) {
-  const Rect inside = expanded(card_of(content), -kCardEdgeMm);
-  const Placement at = in_card(content);
+void draw_ruling_in_card(draw::Layer& layer, const Content& content, const Params& params) {
+  const Rect inside = expanded(card_of(content, params), -kCardEdgeMm);
+  const Placement at = in_card(content, params);
   for (const Polyline& line : content.guides) {
     std::vector<Vec2> points;
     for (Vec2 p : line.points()) {

@@ -213,12 +213,14 @@ std::vector<Fleck> flecks_of(const Theme& theme, const play::Content& content, d
   UNREACHABLE();
 }
 
-// Above and to the left, which a hand leaves free; to the right where the path goes up to the left.
-Vec2 beside_hand(const play::Content& content, Reached reached) {
+// Above and to the left, which a right hand leaves free; to the right where the path goes up to the left. For
+// a left hand the other way round.
+Vec2 beside_hand(const play::Content& content, Reached reached, Hand hand) {
   const Polyline& line = content.strokes[reached.stroke].line;
-  const Vec2 left{-0.55, -0.83}, right{0.75, -0.66};
-  const bool in_the_way = glm::dot(line.direction(reached.progress_mm), left) > 0.75;
-  const Vec2 wanted = line.at(reached.progress_mm) + (in_the_way ? right : left) * kHoverMm;
+  const double side = hand == Hand::kLeft ? -1 : 1;
+  const Vec2 free{side * -0.55, -0.83}, other{side * 0.75, -0.66};
+  const bool in_the_way = glm::dot(line.direction(reached.progress_mm), free) > 0.75;
+  const Vec2 wanted = line.at(reached.progress_mm) + (in_the_way ? other : free) * kHoverMm;
   const Vec2 margin{kHoveringMm / 2 - kBeyondPageMm};
   return glm::clamp(wanted, margin, content.page_mm - margin);
 }
@@ -226,12 +228,13 @@ Vec2 beside_hand(const play::Content& content, Reached reached) {
 }  // namespace
 
 Scenery laid_out(const Theme& theme, const play::Content& content, double corridor_mm,
-                 const Companions& companions) {
+                 const Companions& companions, Hand hand) {
   Scenery scenery;
+  scenery.hand = hand;
   scenery.things = Layout{theme, content, corridor_mm, companions}.things();
   scenery.flecks = flecks_of(theme, content, corridor_mm);
   scenery.passed.reserve(scenery.things.size());
-  if (theme.escort == Escort::kHovers) scenery.hover = scenery.hover_to = beside_hand(content, {});
+  if (theme.escort == Escort::kHovers) scenery.hover = scenery.hover_to = beside_hand(content, {}, hand);
   return scenery;
 }
 
@@ -244,7 +247,7 @@ void pass(Scenery& scenery, const Theme& theme, const play::Content& content, Re
   while (scenery.passed.size() < scenery.things.size() && is_behind(scenery.things[scenery.passed.size()]))
     scenery.passed.push_back(tick);
   if (theme.escort != Escort::kHovers || reached.stroke == content.strokes.size()) return;
-  scenery.hover_to = beside_hand(content, reached);
+  scenery.hover_to = beside_hand(content, reached, scenery.hand);
   constexpr double kAsItFollows = 0.06;  // of the way that is left, each tick
   scenery.hover += (scenery.hover_to - scenery.hover) * kAsItFollows;
   if (distance(scenery.hover, scenery.hover_to) < kSettledMm) scenery.hover = scenery.hover_to;

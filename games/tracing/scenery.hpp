@@ -38,6 +38,7 @@ struct Scenery {
   Tick now = 0;              ///< of the last step
   Vec2 hover{};              ///< where the picture that goes with the child is
   Vec2 hover_to{};           ///< and where it is wanted
+  Hand hand = Hand::kRight;  ///< that it keeps clear of
   bool operator==(const Scenery&) const = default;
 };
 
@@ -45,7 +46,7 @@ struct Scenery {
 /// there is no room, nothing stands. At most kThingsMax and kFlecksMax. A theme without things has none. Some
 /// milliseconds. Uses only + - x / and sqrt.
 Scenery laid_out(const Theme& theme, const play::Content& content, double corridor_mm,
-                 const Companions& companions);
+                 const Companions& companions, Hand hand);
 
 /// How far the child has come.
 struct Reached {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "games/tracing/shaped.hpp"
+
 namespace thimble::tracing {
 
 namespace {
@@ -59,7 +61,7 @@ void draw_escort(draw::Layer& live, const State& state, const Params& params, co
   const bool done = state.stroke == strokes.size();
   if (theme.escort == Escort::kNone || (done && !theme.lead_stays)) return;
   if (theme.escort == Escort::kHovers)
-    return live.sprite(theme.hovering, state.scenery.hover, Vec2{kHoveringMm});
+    return live.sprite(theme.hovering, state.scenery.hover, Vec2{kHoveringMm}, 1, facing_of(hand_of(params)));
   const play::ContentStroke& stroke = done ? strokes.back() : strokes[state.stroke];
   const double length = stroke.line.length();
   const double s = done ? length : std::min(state.progress_mm + kAheadMm, length);
@@ -71,10 +73,12 @@ void draw_escort(draw::Layer& live, const State& state, const Params& params, co
   theme.lead(live, stroke.line.at(s), ahead, width);
 }
 
-void draw_companions(draw::Layer& still, const State& state, const Theme& theme) {
+void draw_companions(draw::Layer& still, const State& state, const Params& params, const Theme& theme) {
   const bool done = state.stroke == state.content->strokes.size();
+  // It looks the way that the drawing goes.
+  const auto facing = is_mirrored(params, *state.content) ? draw::Facing::kMirrored : draw::Facing::kAsDrawn;
   still.sprite(done ? theme.start.after : theme.start.before, state.snail,
-               theme.start.proportions * kCompanionMm);
+               theme.start.proportions * kCompanionMm, 1, facing);
   still.sprite(done ? theme.end.after : theme.end.before, state.flower,
                theme.end.proportions * (kCompanionMm * (done ? theme.end_grows : 1.0)));
 }

@@ -14,7 +14,7 @@ void draw_dashes(draw::Layer& still, const Polyline& line, draw::Paint paint);
 void draw_changes(draw::Layer& live, const State& state, const Theme& theme);
 /// What goes with the child.
 void draw_escort(draw::Layer& live, const State& state, const Params& params, const Theme& theme);
-void draw_companions(draw::Layer& still, const State& state, const Theme& theme);
+void draw_companions(draw::Layer& still, const State& state, const Params& params, const Theme& theme);
 /// Ink that stays.
 void draw_ink(DrawList& list, const State& state, const Params& params, const Theme& theme);
 

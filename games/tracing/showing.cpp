@@ -41,15 +41,17 @@ Tick ticks_of(double seconds) { return static_cast<Tick>(seconds * kTicksPerSeco
 
 }  // namespace
 
-Rect card_of(const Content& content) {
+Rect card_of(const Content& content, const Params& params) {
   const Vec2 form = bounds_of(content).size(), page = content.page_mm;
   const bool wide = form.x > 1.5 * form.y;
   const Vec2 size = wide ? Vec2{0.36 * page.x, 0.3 * page.y} : Vec2{0.24 * page.x, 0.4 * page.y};
-  return {Vec2{kCardMarginMm}, Vec2{kCardMarginMm} + size};
+  const double left = params.left_handed ? page.x - kCardMarginMm - size.x : kCardMarginMm;
+  const Vec2 corner{left, kCardMarginMm};
+  return {corner, corner + size};
 }
 
-Placement in_card(const Content& content) {
-  const Rect form = bounds_of(content), card = card_of(content);
+Placement in_card(const Content& content, const Params& params) {
+  const Rect form = bounds_of(content), card = card_of(content, params);
   const Vec2 room = card.size() - Vec2{2 * kCardPaddingMm};
   double scale = 1;
   if (form.size().x > 0) scale = std::min(scale, room.x / form.size().x);

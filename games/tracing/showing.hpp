@@ -14,10 +14,10 @@ struct Placement {
   Vec2 operator()(Vec2 mm) const { return mm * scale + shift; }
 };
 
-/// The ground of the small picture, in the upper left corner of the page: no hand that draws comes there, and
-/// no arm lies over it.
-Rect card_of(const Content& content);
-Placement in_card(const Content& content);
+/// The ground of the small picture, in the upper corner of the page away from the hand: it doesn't draw
+/// there, and no arm lies over it.
+Rect card_of(const Content& content, const Params& params);
+Placement in_card(const Content& content, const Params& params);
 
 /// The hand that shows the form, some ticks after it began.
 struct Pose {

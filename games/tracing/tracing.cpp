@@ -5,6 +5,7 @@
 #include "games/tracing/astray.hpp"
 #include "games/tracing/follow.hpp"
 #include "games/tracing/free.hpp"
+#include "games/tracing/shaped.hpp"
 
 namespace thimble::tracing {
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t kStrokesMax = 64;
 constexpr std::size_t kGuidesMax = 64;  // drawn in every frame's list, as the strokes are
-constexpr double kShortestStrokeMm = 5;
+constexpr double kRoundingMm = 0.001;   // what a stroke on whole micrometres may lack
 
 bool is_free(const Params& params) { return mode_of(params) != Mode::kTrace; }
 
@@ -150,6 +151,35 @@ play::TypedSchema<Params> Tracing::schema() {
         .step = 5,
         .is_axis = true,
         .help = "Ends the trial after so long a turn of the child's; 0 for no limit"}},
+      {&Params::length,
+       {.key = "length",
+        .label = "Length",
+        .unit = "",
+        .min = 0.2,
+        .max = 1,
+        .step = 0.05,
+        .is_axis = true,
+        .help = "How much of the path there is: its first part; of several strokes the first ones"}},
+      {&Params::curvature,
+       {.key = "curvature",
+        .label = "Curvature",
+        .unit = "",
+        .min = 0,
+        .max = 1.5,
+        .step = 0.1,
+        .is_axis = true,
+        .help = "How much a path of one stroke turns: 0 makes it straight, more than 1 bends it further. It "
+                "stays as long as it is, and gets smaller where it would leave the page"}},
+      {&Params::left_handed,
+       {.key = play::kLeftHanded,
+        .label = "Left hand",
+        .unit = "",
+        .min = 0,
+        .max = 1,
+        .step = 1,
+        .is_axis = false,
+        .help = "Forms that mean the same are mirrored, letters are not; pictures and the hand that shows "
+                "change sides"}},
   };
 }
 
@@ -161,10 +191,15 @@ Result<void> Tracing::accepts(const Content& content) {
     return Error{fmt::format("shape '{}' has {} guides: at most {} can be shown beside a path", content.id,
                              content.guides.size(), kGuidesMax)};
   for (std::size_t i = 0; i < content.strokes.size(); ++i)
-    if (content.strokes[i].line.length() < kShortestStrokeMm)
+    if (content.strokes[i].line.length() < kShortestStrokeMm - kRoundingMm)
       return Error{fmt::format("stroke {} of shape '{}' is {:.1f} mm long: at least {} mm can be traced",
                                i + 1, content.id, content.strokes[i].line.length(), kShortestStrokeMm)};
   return {};
+}
+
+Result<std::shared_ptr<const Content>> Tracing::shaped(const Params& params,
+                                                       std::shared_ptr<const Content> content) {
+  return tracing::shaped(params, std::move(content));
 }
 
 State Tracing::start(const Params& params, const Content& content, Rng) {

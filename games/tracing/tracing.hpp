@@ -4,6 +4,7 @@
 // each stroke is begun at its green dot; drawn free (free.hpp), anywhere.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -45,11 +46,18 @@ struct Params {
   int lifts_allowed = kAnyLifts;
   double look_s = 3;
   double limit_s = 0;
+  double length = 1;     ///< of the drawing's paths, a fraction
+  double curvature = 1;  ///< bends, as multiples of the drawing's
+  bool left_handed = false;
 };
 
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
 inline const Theme& theme_of(const Params& params) { return theme_of(static_cast<ThemeName>(params.theme)); }
+inline Hand hand_of(const Params& params) { return params.left_handed ? Hand::kLeft : Hand::kRight; }
 inline Arrows arrows_of(const Params& params) { return static_cast<Arrows>(params.arrows); }
+
+/// A shorter stroke is none to a finger.
+inline constexpr double kShortestStrokeMm = 5;
 
 /// What one contact has left between its beginning and its lift.
 struct InkStroke {
@@ -123,6 +131,9 @@ struct Tracing {
   static play::TypedSchema<Params> schema();
   /// Refuses content without strokes, with too many, or with one too short to be traced.
   static Result<void> accepts(const Content& content);
+  /// What is played: shaped.hpp.
+  static Result<std::shared_ptr<const Content>> shaped(const Params& params,
+                                                       std::shared_ptr<const Content> content);
   static State start(const Params& params, const Content& content, Rng rng);
   static Outcome step(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
                       Events& events);

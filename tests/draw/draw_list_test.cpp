@@ -45,12 +45,14 @@ TEST_CASE("bounds hold the whole of each shape") {
   layer.stroke(kBend, 4, {});
   layer.polygon(kBend, {});
   layer.sprite("bee", {10, 20}, {4, 2});
+  layer.sprite("bee", {10, 20}, {4, 2}, 1, Facing::kMirrored);
   const auto bounds = [&](std::size_t i) { return layer.bounds_of(layer.items()[i]); };
   CHECK(bounds(0) == Rect{{7, 17}, {13, 23}});
   CHECK(bounds(1) == Rect{{6, 16}, {14, 24}});
   CHECK(bounds(2) == Rect{{8, 8}, {22, 32}});
   CHECK(bounds(3) == Rect{{10, 10}, {20, 30}});
   CHECK(bounds(4) == Rect{{8, 19}, {12, 21}});
+  CHECK(bounds(5) == bounds(4));
 }
 
 TEST_CASE("a cleared layer is as a new one, and refilling it allocates nothing") {
@@ -75,6 +77,7 @@ TEST_CASE("equal pictures have equal hashes, and each change moves the hash") {
     list.still.disc({1, 2}, 3, {Role::kStart, 1});
     list.ink.push_back({1, kBend, 2, {Role::kInk, 1}});
     list.live.text({1, 2}, 3, "a", {});
+    list.live.sprite("bee", {10, 20}, {4, 2});
     return list;
   };
   const std::uint64_t hash = hash_of(picture());
@@ -93,6 +96,12 @@ TEST_CASE("equal pictures have equal hashes, and each change moves the hash") {
   SECTION("other words") {
     changed.live.clear();
     changed.live.text({1, 2}, 3, "b", {});
+    changed.live.sprite("bee", {10, 20}, {4, 2});
+  }
+  SECTION("a mirrored picture") {
+    changed.live.clear();
+    changed.live.text({1, 2}, 3, "a", {});
+    changed.live.sprite("bee", {10, 20}, {4, 2}, 1, Facing::kMirrored);
   }
   CHECK(hash_of(changed) != hash);
 }

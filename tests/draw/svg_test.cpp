@@ -181,6 +181,13 @@ TEST_CASE("a stroke has the widths that its element says, each of its subpaths a
   CHECK(d.strokes[2].widths.empty());
 }
 
+TEST_CASE("a drawing that mirrors says so at its root, in one of two words") {
+  check_error(page("<path d='M 1 1 H 9'/>", "data-mirrors='maybe'"), "data-mirrors: expected yes or no");
+  CHECK(drawing("<path d='M 1 1 H 9'/>", "data-mirrors='yes'").mirrors);
+  CHECK_FALSE(drawing("<path d='M 1 1 H 9'/>", "data-mirrors='no'").mirrors);
+  CHECK_FALSE(drawing("<path d='M 1 1 H 9' data-mirrors='yes'/>").mirrors);
+}
+
 TEST_CASE("what would be lost in silence is refused") {
   check_error(page("<use href='#a'/>"), "unlink");
   check_error(page("<svg width='5' height='5'/>"), "group");

@@ -22,13 +22,19 @@ std::uint64_t picture(const play::AnyTrial& trial) {
   return hasher.value();
 }
 
-play::Parameters random_parameters(const play::Schema& schema, Rng& rng) {
-  play::Parameters parameters;
-  for (const play::Field& field : schema.fields()) {
+// What the drawing can't be shaped by is refused with a sentence, and stays as it was.
+play::Parameters random_parameters(const play::PlannedExercise& exercise, Rng& rng) {
+  play::Parameters parameters = exercise.parameters;
+  for (const play::Field& field : exercise.game->schema.fields()) {
     double value = rng.uniform(field.min, field.max);
     // Where a help is off or at its most, other code runs than in between.
     if (const auto edge = rng.below(4); edge < 2) value = edge == 0 ? field.min : field.max;
-    parameters.set(field.key, play::Schema::snapped(field, value));
+    play::Parameters changed = parameters;
+    changed.set(field.key, play::Schema::snapped(field, value));
+    if (const auto shaped = exercise.game->shaped(changed, exercise.content); shaped)
+      parameters = changed;
+    else
+      REQUIRE_FALSE(shaped.error().message.empty());
   }
   return parameters;
 }
@@ -57,7 +63,7 @@ void touch_wildly(play::Session& session, Rng& rng, Ns now) {
 void play_wildly(const play::PlannedExercise& exercise, std::uint64_t seed) {
   Rng rng{seed};
   play::PlannedExercise wild = exercise;
-  wild.parameters = random_parameters(exercise.game->schema, rng);
+  wild.parameters = random_parameters(exercise, rng);
   MemorySink sink;
   play::Session session{session_of({wild}), sink};
   Ns now{0};

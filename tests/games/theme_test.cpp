@@ -186,8 +186,11 @@ TEST_CASE("things change when the child has come past, softly, and then nothing 
 }
 
 TEST_CASE("what goes along with the hand comes to rest beside it, never on the way's next bit") {
-  const auto content = content_of({{kLeft, kRight}, {{80, 90}, {80, 10}}, {{120, 90}, {60, 10}}});
-  const tracing::Params params = params_of(static_cast<int>(tracing::ThemeName::kGarden));
+  const bool left_handed = GENERATE(false, true);
+  const auto content =
+      content_of({{kLeft, kRight}, {{80, 90}, {80, 10}}, {{120, 90}, {60, 10}}, {{60, 90}, {120, 10}}});
+  tracing::Params params = params_of(static_cast<int>(tracing::ThemeName::kGarden));
+  params.left_handed = left_handed;
   tracing::State state = tracing::Tracing::start(params, *content, Rng{1});
   Finger finger{state, params};
   for (const play::ContentStroke& stroke : content->strokes) {
@@ -195,6 +198,7 @@ TEST_CASE("what goes along with the hand comes to rest beside it, never on the w
     finger.move(from, half);
     for (int i = 0; i < 2 * kTicksPerSecond; ++i) finger.step();
     CHECK_FALSE(tracing::Tracing::moves(state, params));
+    CHECK(state.scenery.hover.y < half.y);
     for (double ahead = 0; ahead <= 20; ++ahead)
       CHECK(distance(state.scenery.hover, half + stroke.line.direction(0) * ahead) >
             tracing::kHoveringMm / 2);
@@ -202,7 +206,7 @@ TEST_CASE("what goes along with the hand comes to rest beside it, never on the w
     finger.move(half, stroke.line.at(stroke.line.length()));
     finger.step({{.contact = 1, .phase = motion::Phase::kUp, .mm = stroke.line.at(stroke.line.length())}});
   }
-  CHECK(state.stroke == 3);
+  CHECK(state.stroke == 4);
 }
 
 TEST_CASE("only a picture changes in the frame in which something grows") {

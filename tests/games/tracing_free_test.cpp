@@ -177,6 +177,21 @@ TEST_CASE("with a stroke missing the child has longer to think, and the flower e
   CHECK(taps.value("strokes_extra") == 0);
 }
 
+TEST_CASE(
+    "for a left hand the flower that ends it is in the other corner, and so is the empty page's middle") {
+  Table right{kFlag, "copy"}, left{kFlag, "copy", "left_handed=1"};
+  for (Table* t : {&right, &left}) {
+    t->draw(Strokes{kFlag[0]});
+    t->hand.down({160 - kFlower.x, kFlower.y}, 40);
+    t->hand.up({160 - kFlower.x, kFlower.y}, 40);
+  }
+  CHECK_FALSE(right.done());
+  CHECK(left.done());
+  CHECK(count(left.record().events, "flower_tapped") == 1);
+  const Vec2 invited = right.session.view().running->events.front().mm;
+  CHECK(left.record().events.front().mm == Vec2{160 - invited.x, invited.y});
+}
+
 TEST_CASE("a stroke that passes the flower is a stroke, and a hand that lay on it for long is none") {
   Table t{kCross, "copy"};
   t.draw({kFlower, Vec2{149, 60}}, 1);
@@ -294,13 +309,20 @@ TEST_CASE("the picture lies in its card, whatever the form's and the page's prop
   for (const Strokes& strokes :
        {kCross, kFlag, Strokes{{{12, 50}, {150, 52}}}, Strokes{{{80, 4}, {80, 96}}}}) {
     const auto content = content_of(strokes);
-    const Rect card = tracing::card_of(*content);
-    const tracing::Placement at = tracing::in_card(*content);
-    CHECK(at.scale <= 1);
-    for (const auto& stroke : strokes)
-      for (Vec2 p : stroke) CHECK(card.contains(at(p)));
-    CHECK(card.max.y < 0.5 * content->page_mm.y);
-    CHECK(card.max.x < 0.5 * content->page_mm.x);
+    for (const bool left_handed : {false, true}) {
+      tracing::Params params;
+      params.left_handed = left_handed;
+      const Rect card = tracing::card_of(*content, params);
+      const tracing::Placement at = tracing::in_card(*content, params);
+      CHECK(at.scale <= 1);
+      for (const auto& stroke : strokes)
+        for (Vec2 p : stroke) CHECK(card.contains(at(p)));
+      CHECK(card.max.y < 0.5 * content->page_mm.y);
+      if (left_handed)
+        CHECK(card.min.x > 0.5 * content->page_mm.x);
+      else
+        CHECK(card.max.x < 0.5 * content->page_mm.x);
+    }
   }
 }
 

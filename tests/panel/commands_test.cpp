@@ -127,6 +127,33 @@ std::string text_of(const Result<Report>& report) {
   return report->text;
 }
 
+TEST_CASE("a child's hand is noted, a hand that is none and a child that isn't there are refused") {
+  Played played;
+  CHECK_THAT(set_hand(played.store(), "demo", "foot").error().message, Catch::Contains("'foot'"));
+  CHECK_FALSE(set_hand(played.store(), "nobody", "left").ok());
+  const store::Child before = played.store().child("demo").value();
+  REQUIRE(set_hand(played.store(), "demo", "left").ok());
+  store::Child after = played.store().child("demo").value();
+  CHECK(after.hand == store::Hand::kLeft);
+  after.hand = before.hand;
+  CHECK(after == before);
+  CHECK_THAT(list_children(played.store(), Format::kTable)->text, Catch::Contains("left"));
+}
+
+TEST_CASE("a left-handed child plays what has a left hand with it, unless the exercise says otherwise") {
+  const auto assets = play::find_assets();
+  const auto library = play::load_library(*assets);
+  REQUIRE(library.ok());
+  const play::Exercise& cross = *library->exercise("tracing/cross");
+  CHECK(*games::for_left_hand(cross).parameters.find("left_handed") == 1);
+  play::Exercise told = cross;
+  told.parameters.set("left_handed", 0);
+  CHECK(*games::for_left_hand(told).parameters.find("left_handed") == 0);
+  CHECK(games::for_left_hand(*library->exercise("template/tap")).parameters ==
+        library->exercise("template/tap")->parameters);
+  CHECK(games::planned(*assets, games::for_left_hand(cross)).ok());
+}
+
 TEST_CASE("an empty store has a demo child, no trials, and nothing to show") {
   Played played;
   CHECK(text_of(list_children(played.store(), Format::kTable)).find("demo") != std::string::npos);

@@ -32,6 +32,18 @@ TEST_CASE("play can't start without a child, without a choice, or twice") {
   CHECK(asks_nothing(reduce(state, {.kind = Kind::kStart}, {})));
 }
 
+TEST_CASE("a hand is noted of the chosen child, whether a session runs or not, and of none without one") {
+  const PanelAction left{.kind = Kind::kSetHand, .id = "left"};
+  CHECK(asks_nothing(reduce({}, left, {})));
+  for (const auto phase : {std::optional<SessionPhase>{}, std::optional{SessionPhase::kPlaying}}) {
+    const Reduction reduction = reduce(ready_to_start(), left, phase);
+    REQUIRE(std::holds_alternative<HandRequest>(reduction.request));
+    CHECK(std::get<HandRequest>(reduction.request).child == "demo");
+    CHECK(std::get<HandRequest>(reduction.request).hand == "left");
+    CHECK(reduction.state == ready_to_start());
+  }
+}
+
 TEST_CASE("without a running session nothing is asked of it") {
   for (const Kind kind : {Kind::kPause, Kind::kResume, Kind::kSkip, Kind::kStop, Kind::kSetPrompt}) {
     CHECK(asks_nothing(reduce(ready_to_start(), {.kind = kind}, {})));

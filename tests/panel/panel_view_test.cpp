@@ -22,7 +22,7 @@ std::shared_ptr<const play::TrialRecord> record(std::string id, int number) {
 
 PanelData demo() {
   PanelData data;
-  data.children = {{"demo", "snail", 2}};
+  data.children = {{"demo", "snail", 2, "not_settled"}};
   data.sessions = {{"s1", "2026-11-23T09:00:00.000Z", 4, false}, {"s2", "2026-11-24T21:25:00.000Z", 2, true}};
   data.exercises = {{"tracing/circle", "Circle"}};
   data.plans = {{"demo", "First paths"}};
@@ -60,6 +60,35 @@ TEST_CASE(
              Catch::StartsWith("2 exercise files") && Catch::Contains("own/activities/a.toml: why"));
   data.message = "the disk is full";
   CHECK(view_of(data, state, no_offset).message == "the disk is full");
+}
+
+TEST_CASE("the chosen child's hand is one of three, and what is usual for it follows") {
+  PanelData data = demo();
+  CHECK(view_of(data, {}, no_offset).hands.empty());
+  const play::Schema schema{{{.key = play::kLeftHanded,
+                              .label = "Left hand",
+                              .unit = "",
+                              .help = "Mirrors",
+                              .kind = play::FieldKind::kSwitch}},
+                            [] {
+                              play::Parameters defaults;
+                              defaults.set(play::kLeftHanded, 0);
+                              return defaults;
+                            }()};
+  data.choice_schema = &schema;
+  data.choice_parameters.set(play::kLeftHanded, 1);
+  const auto usual = [&] { return view_of(data, chosen(), no_offset).live.sliders.at(0); };
+  CHECK(usual().changed);
+  CHECK(usual().default_text == "off");
+  data.children[0].hand = "left";
+  CHECK_FALSE(usual().changed);
+  CHECK(usual().default_text == "on");
+  const std::vector<HandRow> hands = view_of(data, chosen(), no_offset).hands;
+  REQUIRE(hands.size() == 3);
+  CHECK(hands[0].label == "Left hand");
+  CHECK(hands[0].chosen);
+  CHECK(hands[2].label == "Hand not settled yet");
+  CHECK_FALSE(hands[2].chosen);
 }
 
 TEST_CASE("sessions come newest first, with day, time and number of trials") {

@@ -28,13 +28,22 @@ namespace {
 constexpr glm::ivec2 kTablet{1280, 800};
 constexpr double kMmPerPx = 0.16;
 
-play::PlannedExercise exercise(const play::AssetSource& from, std::string_view id) {
+play::PlannedExercise exercise(const play::AssetSource& from, std::string_view id,
+                               const play::Parameters& given = {}) {
   const Result<play::Library> library = play::load_library(from);
   REQUIRE(library.ok());
   REQUIRE(library->exercise(id) != nullptr);
-  Result<play::PlannedExercise> planned = games::planned(from, *library->exercise(id));
+  play::Exercise exercise = *library->exercise(id);
+  for (const auto& [key, value] : given.entries()) exercise.parameters.set(key, value);
+  Result<play::PlannedExercise> planned = games::planned(from, exercise);
   REQUIRE(planned.ok());
   return *planned;
+}
+
+play::Parameters left_handed() {
+  play::Parameters parameters;
+  parameters.set("left_handed", 1);
+  return parameters;
 }
 
 // A hand on the way, with a slow waver of some millimetres and a quicker, smaller one.
@@ -234,6 +243,39 @@ TEST_CASE("a hand shows how a cross is drawn") {
   Child child{cross, sink};
   child.wait(std::chrono::milliseconds{4300});  // across, the second stroke, is under way
   hold(studio.picture(child.player()), "child_imitate");
+}
+
+TEST_CASE("for a left hand a wave goes the other way, and a letter only moves what stands beside it") {
+  Studio studio;
+  for (const char* shape : {"wave", "lower_g"}) {
+    INFO(shape);
+    const auto planned = exercise(studio.from(), std::string{"tracing/"} + shape, left_handed());
+    MemorySink sink;
+    Child child{planned, sink};
+    child.wait(std::chrono::seconds{3});
+    hold(studio.picture(child.player()), std::string{"child_left_"} + shape);
+  }
+}
+
+TEST_CASE("a left hand shows a left-handed child how a cross is drawn, with the corners changed") {
+  Studio studio;
+  const auto cross = exercise(studio.from(), "tracing/cross_imitate", left_handed());
+  MemorySink sink;
+  Child child{cross, sink};
+  child.wait(std::chrono::milliseconds{4300});
+  hold(studio.picture(child.player()), "child_left_imitate");
+}
+
+TEST_CASE("half a wave, bent further") {
+  Studio studio;
+  play::Parameters given;
+  given.set("length", 0.5);
+  given.set("curvature", 1.3);
+  const auto wave = exercise(studio.from(), "tracing/wave", given);
+  MemorySink sink;
+  Child child{wave, sink};
+  child.wait(std::chrono::seconds{3});
+  hold(studio.picture(child.player()), "child_bent");
 }
 
 TEST_CASE("a triangle copied beside its picture, with the flower to be done") {

@@ -179,7 +179,9 @@ def main():
     write("template_taps", "template/tap",
           sum((contact([(500 + 700 * i, (x, y)), (560 + 700 * i, (x, y))], i)
                for i, (x, y) in enumerate(SPOTS)), []))
-
+    # A circle bent half as much, for a left hand: half a circle of 39 mm, which fits the page, down its right side.
+    half = lambda u: (60.5 + 39 * math.sin(math.pi * u), 50 - 39 * math.cos(math.pi * u))
+    write("left_hand_bent", "tracing/circle", contact(along(half, 4, 60)), parameters={"curvature": 0.5, "left_handed": 1})
 
 
 if __name__ == "__main__":

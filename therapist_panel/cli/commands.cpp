@@ -117,6 +117,15 @@ Result<Report> list_children(const store::Store& store, Format format) {
   return Report{table.text()};
 }
 
+Result<void> set_hand(store::Store& store, std::string_view child, std::string_view hand) {
+  const Result<store::Hand> named = store::hand_from(hand);
+  if (!named) return named.error();
+  Result<store::Child> known = store.child(child);
+  if (!known) return known.error();
+  known->hand = *named;
+  return store.save_child(*known);
+}
+
 Result<Report> list_sessions(const store::Store& store, Format format, MinutesEast zone) {
   const auto sessions = store.sessions();
   if (!sessions) return sessions.error();

@@ -22,6 +22,8 @@ struct Report {
 };
 
 Result<Report> list_children(const store::Store& store, Format format);
+/// Notes with which hand the child draws: "left", "right", "not_settled". Nothing else about it changes.
+Result<void> set_hand(store::Store& store, std::string_view child, std::string_view hand);
 Result<Report> list_sessions(const store::Store& store, Format format, MinutesEast zone);
 Result<Report> list_trials(const store::Store& store, Format format, MinutesEast zone);
 /// {"exercises":[{"exercise","title","game","content","trials","parameters"}]}, parameters complete where the

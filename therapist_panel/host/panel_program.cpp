@@ -1,5 +1,7 @@
 #include "therapist_panel/host/panel_program.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -7,6 +9,7 @@
 #include "engine/store/own_folder.hpp"
 #include "engine/store/utc.hpp"
 #include "games/games.hpp"
+#include "therapist_panel/cli/commands.hpp"
 #include "therapist_panel/cli/name_command.hpp"
 #include "therapist_panel/views/panel_layout.hpp"
 
@@ -89,7 +92,9 @@ void PanelProgram::act(const PanelAction& action) {
     say(live_->command(*command));
   if (const auto* request = std::get_if<StartRequest>(&reduction.request)) start(*request);
   if (const auto* request = std::get_if<NameRequest>(&reduction.request)) make(*request);
+  if (const auto* request = std::get_if<HandRequest>(&reduction.request)) note(*request);
   follow(before);
+  if (state_.prepared != before.prepared) try_prepared(before.prepared);
   window_->request_redraw(platform::UiWindow::kRedrawsAfterInput);
 }
 
@@ -111,17 +116,28 @@ void PanelProgram::follow(const PanelState& before) {
     if (fact != data_.history.end()) state_.session = fact->session;
   }
   if (state_.session != before.session) reload_session();
-  if (state_.choice != before.choice) {
-    const bool single = state_.choice.kind == PlayChoice::Kind::kExercise;
-    const play::Exercise* exercise = single ? library_.exercise(state_.choice.id) : nullptr;
-    data_.choice_schema = exercise == nullptr ? nullptr : schema_of(exercise->game);
-    if (data_.choice_schema != nullptr) {
-      const auto complete = data_.choice_schema->completed(exercise->parameters);
-      data_.choice_parameters = complete ? *complete : data_.choice_schema->defaults();
-    }
-  }
+  if (state_.choice != before.choice || state_.child != before.child) load_choice();
   if (state_.page == Page::kProgress && (before.page != Page::kProgress || data_.history.empty()))
     say(reader_.load_history(data_, state_.child));
+}
+
+/// The parameters of the exercise to start, as this child plays it.
+void PanelProgram::load_choice() {
+  const bool single = state_.choice.kind == PlayChoice::Kind::kExercise;
+  const play::Exercise* exercise = single ? library_.exercise(state_.choice.id) : nullptr;
+  data_.choice_schema = exercise == nullptr ? nullptr : schema_of(exercise->game);
+  if (data_.choice_schema == nullptr) return;
+  const auto complete = data_.choice_schema->completed(suited(*exercise, state_.child).parameters);
+  data_.choice_parameters = complete ? *complete : data_.choice_schema->defaults();
+}
+
+/// What the chosen exercise can't be played with is said at once, and not kept.
+void PanelProgram::try_prepared(const play::Parameters& before) {
+  if (data_.choice_schema == nullptr) return;
+  const StartRequest request{state_.child, state_.choice, state_.prepared, state_.full_screen};
+  const auto tried = planned(request, state_.choice.id);
+  say(tried ? Result<void>{} : tried.error());
+  if (!tried) state_.prepared = before;
 }
 
 void PanelProgram::reload_session() {
@@ -153,20 +169,31 @@ void PanelProgram::refresh_live() {
   }
 }
 
+/// An exercise as a child with this hand plays it.
+play::Exercise PanelProgram::suited(const play::Exercise& exercise, std::string_view child) const {
+  const auto facts = std::ranges::find(data_.children, child, &ChildFacts::code);
+  const bool left = facts != data_.children.end() && facts->hand == name_of(store::Hand::kLeft);
+  return left ? games::for_left_hand(exercise) : exercise;
+}
+
+Result<play::PlannedExercise> PanelProgram::planned(const StartRequest& request,
+                                                    std::string_view exercise) const {
+  const play::Exercise* found = library_.exercise(exercise);
+  if (found == nullptr)
+    return Error{fmt::format("there is no exercise '{}': choose another one to play", exercise)};
+  play::Exercise one = suited(*found, request.child);
+  for (const auto& [key, value] : request.prepared.entries()) one.parameters.set(key, value);
+  return games::planned(assets_, one);
+}
+
 Result<std::unique_ptr<LiveSession>> PanelProgram::opened(const StartRequest& request) {
   const auto ids = reader_.exercises_of(request.child, request.choice);
   if (!ids) return ids.error();
   play::SessionSetup setup;
   for (const std::string& id : *ids) {
-    const play::Exercise* exercise = library_.exercise(id);
-    if (exercise == nullptr) return Error{"there is no exercise '" + id + "': choose another one to play"};
-    auto planned = games::planned(assets_, *exercise);
-    if (!planned) return planned.error();
-    for (const auto& [key, value] : request.prepared.entries()) planned->parameters.set(key, value);
-    auto complete = planned->game->schema.completed(planned->parameters);
-    if (!complete) return complete.error();
-    planned->parameters = std::move(*complete);
-    setup.exercises.push_back(std::move(*planned));
+    auto exercise = planned(request, id);
+    if (!exercise) return exercise.error();
+    setup.exercises.push_back(std::move(*exercise));
   }
   if (!recorder_) {
     auto recorder = store::Recorder::open(store_);
@@ -205,6 +232,14 @@ void PanelProgram::make(const NameRequest& request) {
   say(reader_.load_children(data_));
   act({.kind = PanelAction::Kind::kTypeName});
   act({.kind = PanelAction::Kind::kChooseExercise, .id = made->id});
+}
+
+/// Counts from the next session on.
+void PanelProgram::note(const HandRequest& request) {
+  const Result<void> noted = set_hand(store_, request.child, request.hand);
+  if (!noted) return say(noted);
+  say(reader_.load_children(data_));
+  load_choice();
 }
 
 void PanelProgram::end_session() {

@@ -42,6 +42,11 @@ class PanelProgram {
   void act(const PanelAction& action);
   void start(const StartRequest& request);
   void make(const NameRequest& request);
+  void note(const HandRequest& request);
+  play::Exercise suited(const play::Exercise& exercise, std::string_view child) const;
+  Result<play::PlannedExercise> planned(const StartRequest& request, std::string_view exercise) const;
+  void load_choice();
+  void try_prepared(const play::Parameters& before);
   Result<std::unique_ptr<LiveSession>> opened(const StartRequest& request);
   void end_session();
   void watch_session(Ns now);

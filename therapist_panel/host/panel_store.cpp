@@ -57,7 +57,8 @@ Result<void> PanelStore::load_children(PanelData& data) const {
   for (const store::SessionInfo& session : *sessions) ++counts[session.child];
   data.children.clear();
   for (const store::Child& child : *children)
-    data.children.push_back({child.code, child.picture, counts[child.code]});
+    data.children.push_back(
+        {child.code, child.picture, counts[child.code], std::string{store::name_of(child.hand)}});
   data.exercises.clear();
   for (const play::Exercise& exercise : library_.exercises)
     data.exercises.push_back({exercise.id, exercise.title});

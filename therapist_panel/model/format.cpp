@@ -125,6 +125,11 @@ std::string clock_text(std::string_view utc, MinutesEast zone) {
   return fmt::format("{:02}:{:02}", time->hour, time->minute);
 }
 
+std::string hand_text(std::string_view hand) {
+  if (hand == "left") return "Left hand";
+  return hand == "right" ? "Right hand" : "Hand not settled yet";
+}
+
 std::string_view label_of(play::PromptLevel level) {
   switch (level) {
     case play::PromptLevel::kIndependent:

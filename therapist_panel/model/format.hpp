@@ -38,6 +38,8 @@ int system_offset(std::int64_t unix_seconds);
 std::string day_text(std::string_view utc, MinutesEast zone);
 std::string clock_text(std::string_view utc, MinutesEast zone);
 
+/// Of a hand as the store names it: "Left hand", "Hand not settled yet".
+std::string hand_text(std::string_view hand);
 /// Words for people: "hand over hand", "interrupted".
 std::string_view label_of(play::PromptLevel level);
 std::string_view label_of(play::TrialOutcome outcome);

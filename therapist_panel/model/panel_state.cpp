@@ -90,6 +90,10 @@ Reduction reduce(const PanelState& state, const PanelAction& action,
     const bool possible = !live && !state.child.empty() && !state.choice.id.empty();
     return possible ? started(state) : Reduction{state, {}};
   }
+  if (action.kind == Kind::kSetHand) {
+    if (state.child.empty()) return {state, {}};
+    return {state, HandRequest{state.child, action.id}};
+  }
   if (action.kind == Kind::kMakeName) return {state, NameRequest{state.typed_name}};
   if (action.kind == Kind::kSetParameter && !live) {
     PanelState next = state;

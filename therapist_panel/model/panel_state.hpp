@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "engine/play/exercise.hpp"
@@ -12,6 +13,9 @@
 #include "engine/play/session_view.hpp"
 
 namespace thimble::panel {
+
+/// With which hand a child draws, as the store names it.
+inline constexpr std::string_view kHands[] = {"left", "right", "not_settled"};
 
 enum class Page : std::uint8_t {
   kTrial,     ///< one trial, closely
@@ -47,6 +51,7 @@ struct PanelState {
 struct PanelAction {
   enum class Kind : std::uint8_t {
     kSelectChild,
+    kSetHand,  ///< of the chosen child; id: one of kHands
     kSelectSession,
     kSelectTrial,
     kShowPage,
@@ -85,7 +90,13 @@ struct NameRequest {
   std::string typed;
 };
 
-using Request = std::variant<std::monostate, play::SessionCommand, StartRequest, NameRequest>;
+/// "Note with which hand this child draws": one of kHands.
+struct HandRequest {
+  std::string child;
+  std::string hand;
+};
+
+using Request = std::variant<std::monostate, play::SessionCommand, StartRequest, NameRequest, HandRequest>;
 
 struct Reduction {
   PanelState state;

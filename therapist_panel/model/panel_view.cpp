@@ -39,6 +39,20 @@ std::vector<ChildRow> child_rows(const PanelData& data, const PanelState& state)
   return rows;
 }
 
+const ChildFacts* child_of(const PanelData& data, std::string_view code) {
+  const auto found = std::ranges::find(data.children, code, &ChildFacts::code);
+  return found == data.children.end() ? nullptr : &*found;
+}
+
+std::vector<HandRow> hand_rows(const PanelData& data, const PanelState& state) {
+  const ChildFacts* child = child_of(data, state.child);
+  if (child == nullptr) return {};
+  std::vector<HandRow> rows;
+  for (const std::string_view hand : kHands)
+    rows.push_back({std::string{hand}, hand_text(hand), hand == child->hand});
+  return rows;
+}
+
 std::vector<SessionRow> session_rows(const PanelData& data, const PanelState& state, MinutesEast zone) {
   std::vector<SessionRow> rows;
   for (const SessionFacts& session : data.sessions) {
@@ -175,6 +189,14 @@ std::string status_of(const play::SessionView& live) {
   UNREACHABLE();
 }
 
+std::vector<SliderRow> sliders_of(const PanelData& data, std::string_view child, const play::Schema& schema,
+                                  const play::Parameters& next, const play::Parameters* running) {
+  std::vector<SliderRow> rows = slider_rows(schema, next, running);
+  const ChildFacts* facts = child_of(data, child);
+  if (facts != nullptr && facts->hand == "left") set_usual_for_left_hand(rows, schema);
+  return rows;
+}
+
 LiveView live_of(const PanelData& data, const PanelState& state) {
   LiveView view;
   if (data.live && data.live->phase != play::SessionPhase::kEnded) {
@@ -187,14 +209,14 @@ LiveView live_of(const PanelData& data, const PanelState& state) {
     view.prompt = live.prompt_level;
     view.trace = data.live_trace;
     if (live.schema != nullptr)
-      view.sliders = slider_rows(*live.schema, live.next_parameters,
-                                 live.running == nullptr ? nullptr : &live.running->setup.parameters);
+      view.sliders = sliders_of(data, live.child, *live.schema, live.next_parameters,
+                                live.running == nullptr ? nullptr : &live.running->setup.parameters);
     return view;
   }
   if (data.choice_schema == nullptr) return view;
   play::Parameters prepared = data.choice_parameters;
   for (const auto& [key, value] : state.prepared.entries()) prepared.set(key, value);
-  view.sliders = slider_rows(*data.choice_schema, prepared, nullptr);
+  view.sliders = sliders_of(data, state.child, *data.choice_schema, prepared, nullptr);
   return view;
 }
 
@@ -216,6 +238,7 @@ PanelView view_of(const PanelData& data, const PanelState& state, MinutesEast zo
   PanelView view;
   view.page = state.page;
   view.children = child_rows(data, state);
+  view.hands = hand_rows(data, state);
   view.sessions = session_rows(data, state, zone);
   for (const LoadedTrial& trial : data.session_trials) {
     view.trials.push_back(trial_row(trial, data, state));

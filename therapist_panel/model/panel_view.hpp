@@ -22,6 +22,7 @@ struct ChildFacts {
   std::string code;
   std::string picture;
   std::size_t sessions = 0;
+  std::string hand = "not_settled";  ///< one of kHands
 };
 
 struct SessionFacts {
@@ -72,6 +73,12 @@ struct ChildRow {
   std::string code;
   std::string picture;
   std::string detail;  ///< "3 sessions"
+  bool chosen = false;
+};
+
+struct HandRow {
+  std::string hand;   ///< one of kHands
+  std::string label;  ///< "Left hand"
   bool chosen = false;
 };
 
@@ -144,6 +151,7 @@ struct LiveView {
 struct PanelView {
   Page page = Page::kTrial;
   std::vector<ChildRow> children;
+  std::vector<HandRow> hands;        ///< of the chosen child; none without one
   std::vector<SessionRow> sessions;  ///< newest first
   std::vector<TrialRow> trials;      ///< of the chosen session, in order
   std::string headline_label;        ///< what the rows' headlines measure; empty without trials

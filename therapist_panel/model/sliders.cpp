@@ -61,6 +61,14 @@ std::vector<SliderRow> slider_rows(const play::Schema& schema, const play::Param
   return rows;
 }
 
+void set_usual_for_left_hand(std::vector<SliderRow>& rows, const play::Schema& schema) {
+  const auto row = std::ranges::find(rows, play::kLeftHanded, &SliderRow::key);
+  if (row == rows.end()) return;
+  row->default_value = 1;
+  row->changed = row->value != 1;
+  row->default_text = parameter_text(*schema.find(row->key), 1);
+}
+
 double value_at(const SliderRow& row, double place) {
   return play::Schema::snapped(bounds_of(row), row.min + std::clamp(place, 0.0, 1.0) * (row.max - row.min));
 }

@@ -29,6 +29,8 @@ struct SliderRow {
 /// without one.
 std::vector<SliderRow> slider_rows(const play::Schema& schema, const play::Parameters& next,
                                    const play::Parameters* running);
+/// What is usual for a child who draws with the left hand.
+void set_usual_for_left_hand(std::vector<SliderRow>& rows, const play::Schema& schema);
 /// The value as words: "12 mm", "0.5 s", "on", "off", "copy".
 std::string parameter_text(const play::Field& field, double value);
 /// The value at a place of the slider, 0 at its left end and 1 at its right one: on the grid, within bounds.

@@ -1,5 +1,6 @@
 #include "therapist_panel/views/rail_view.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "therapist_panel/plot/paint.hpp"
@@ -107,6 +108,23 @@ void draw_play(const PanelView& view, const Look& look, Actions& actions) {
   ImGui::EndDisabled();
 }
 
+/// What is known of the child's hand, in one line that opens.
+void draw_hand(const PanelView& view, const Look& look, Actions& actions) {
+  const auto chosen = std::ranges::find(view.hands, true, &HandRow::chosen);
+  if (chosen == view.hands.end()) return;
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(12), look.px(10)});
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, color::kRail);
+  if (ImGui::BeginCombo("##hand", chosen->label.c_str())) {
+    for (const HandRow& row : view.hands)
+      if (ImGui::Selectable(row.label.c_str(), row.chosen))
+        actions.push_back({.kind = Kind::kSetHand, .id = row.hand});
+    ImGui::EndCombo();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
 void draw_sessions(const PanelView& view, const Look& look, Actions& actions) {
   faint_text("Sessions");
   ImGui::BeginChild("sessions");
@@ -128,6 +146,8 @@ void draw_rail(const PanelView& view, const Look& look, Actions& actions) {
   draw_children(view, look, actions);
   ImGui::Dummy({0, look.px(10)});
   draw_play(view, look, actions);
+  ImGui::Dummy({0, look.px(4)});
+  draw_hand(view, look, actions);
   ImGui::Dummy({0, look.px(10)});
   draw_sessions(view, look, actions);
 }
