@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kStrokesMax = 64;
 constexpr std::size_t kGuidesMax = 64;  // drawn in every frame's list, as the strokes are
-constexpr double kShortestStrokeMm = 5;
 
 bool is_free(const Params& params) { return mode_of(params) != Mode::kTrace; }
 

@@ -32,6 +32,9 @@ struct Params {
   double limit_s = 0;
 };
 
+/// A dot is a line as long as this: any shorter one is no way to follow.
+inline constexpr double kShortestStrokeMm = 5;
+
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
 
 /// What one contact has left between its beginning and its lift.
