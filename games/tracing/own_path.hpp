@@ -22,7 +22,7 @@ inline constexpr std::size_t kSketchPointsMax = 30'000;
 
 /// What was drawn, as it was drawn.
 struct Sketch {
-  std::vector<std::vector<Vec2>> strokes;  ///< mm on the page, in the order of drawing
+  std::vector<std::vector<Vec2>> strokes{};  ///< mm on the page, in the order of drawing
   double corridor_mm = Params{}.corridor_mm;
   bool operator==(const Sketch&) const = default;
 };

@@ -18,6 +18,7 @@ namespace thimble::panel {
 struct PanelOptions {
   glm::ivec2 window_px{1280, 800};
   Page page = Page::kTrial;  ///< shown first
+  PathDraft path{};          ///< what is on the page to draw on
 };
 
 class PanelProgram {
@@ -42,6 +43,7 @@ class PanelProgram {
   void act(const PanelAction& action);
   void start(const StartRequest& request);
   void make(const NameRequest& request);
+  void make(const PathRequest& request);
   Result<std::unique_ptr<LiveSession>> opened(const StartRequest& request);
   void end_session();
   void watch_session(Ns now);
@@ -63,6 +65,7 @@ class PanelProgram {
   std::unique_ptr<ImGuiHost> imgui_;
   PanelStore reader_;
   PanelData data_;
+  bool history_is_old_ = true;  // another child's, or from before the last session
   PanelState state_;
   std::vector<PanelAction> actions_;
   store::Ids ids_;
