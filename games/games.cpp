@@ -38,10 +38,11 @@ void rescore(play::TrialRecord& record) {
   if (game == nullptr || game->info.version != record.setup.game_version) return;
   play::ReplayResult replayed = play::replay(*game, record);
   if (!replayed.same) return;
+  // A record from before a parameter existed lacks it; that it replayed says that the others fit.
+  const Result<play::Parameters> parameters = game->schema.completed(record.setup.parameters);
   record.events = std::move(replayed.events);
   record.fingerprint = replayed.fingerprint;
-  record.measures =
-      game->score(record.setup.parameters, *record.setup.content, record.samples, record.events);
+  record.measures = game->score(*parameters, *record.setup.content, record.samples, record.events);
 }
 
 }  // namespace thimble::games

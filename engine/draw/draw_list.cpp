@@ -72,8 +72,9 @@ void Layer::polygon(std::span<const Vec2> points, Paint paint) {
   points_.insert(points_.end(), points.begin(), points.end());
 }
 
-void Layer::sprite(std::string_view name, Vec2 center, Vec2 size_mm, float alpha) {
+void Layer::sprite(std::string_view name, Vec2 center, Vec2 size_mm, float alpha, Facing facing) {
   items_.push_back({.shape = Shape::kSprite,
+                    .facing = facing,
                     .paint = {.alpha = alpha},
                     .at = center,
                     .size = size_mm,
@@ -116,7 +117,8 @@ Rect Layer::bounds_of(const Item& item) const {
 void Layer::add_to(Hasher& hasher) const {
   hasher.add(static_cast<std::uint64_t>(items_.size()));
   for (const Item& item : items_) {
-    hasher.add(static_cast<std::uint64_t>(item.shape));
+    // In one number, so that what isn't mirrored keeps the hash that it had before anything could be.
+    hasher.add(static_cast<std::uint64_t>(item.shape) | static_cast<std::uint64_t>(item.facing) << 8);
     hasher.add(static_cast<std::uint64_t>(item.align));
     add(hasher, item.paint);
     add(hasher, item.at);

@@ -20,10 +20,13 @@ namespace thimble::draw {
 
 enum class Shape : std::uint8_t { kDisc, kRing, kStroke, kPolygon, kSprite, kText };
 enum class Align : std::uint8_t { kLeft, kCenter };
+/// A picture as it is, or mirrored left to right about its middle.
+enum class Facing : std::uint8_t { kAsDrawn, kMirrored };
 
 struct Item {
   Shape shape = Shape::kDisc;
-  Align align = Align::kLeft;  ///< text only
+  Align align = Align::kLeft;        ///< text only
+  Facing facing = Facing::kAsDrawn;  ///< sprite only
   Paint paint;
   Vec2 at{};    ///< disc, ring, sprite: the centre; text: left end or middle of the baseline
   Vec2 size{};  ///< disc, ring: x the radius; sprite: width and height; text: x the height of a capital
@@ -50,7 +53,8 @@ class Layer {
   /// Filled; convex, 3 to kPolygonPointsMax points, either way round.
   void polygon(std::span<const Vec2> points, Paint paint);
   /// An SVG picture by its name under assets/sprites, without ".svg".
-  void sprite(std::string_view name, Vec2 center, Vec2 size_mm, float alpha = 1);
+  void sprite(std::string_view name, Vec2 center, Vec2 size_mm, float alpha = 1,
+              Facing facing = Facing::kAsDrawn);
   /// One line of UTF-8.
   void text(Vec2 baseline, double capital_height_mm, std::string_view utf8, Paint paint,
             Align align = Align::kCenter);

@@ -58,7 +58,9 @@ void add_text(const Layer& layer, const Item& item, const Look& look, Mesh& mesh
 void add_sprite(const Item& item, const View& view, Mesh& mesh) {
   const Rgba white{255, 255, 255, 255};
   const Rect box{view.to_px(item.at - item.size * 0.5), view.to_px(item.at + item.size * 0.5)};
-  add_quad(box, {{0, 0}, {1, 1}}, packed(white, item.paint.alpha), mesh);
+  const bool mirrored = item.facing == Facing::kMirrored;
+  const Rect uv = mirrored ? Rect{{1, 0}, {0, 1}} : Rect{{0, 0}, {1, 1}};
+  add_quad(box, uv, packed(white, item.paint.alpha), mesh);
 }
 
 void add_corners(std::span<const Vec2> points, Rgba color, double opacity, const View& view, Mesh& mesh) {

@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "games/tracing/companions.hpp"
+#include "games/tracing/fading_ink.hpp"
+#include "games/tracing/lifts.hpp"
+#include "games/tracing/magnet.hpp"
+#include "games/tracing/pacer.hpp"
 
 namespace thimble::tracing {
 
@@ -12,9 +16,6 @@ namespace {
 constexpr double kEndMm = 0.5;
 // A finger that rests in the end zone for so long has arrived.
 constexpr Tick kRestTicks = kTicksPerSecond * 8 / 10;
-// Progress may jump ahead by this, plus what was drawn since the last progress: a child who leaves the path
-// comes back further on, but can't skip the next turn of a spiral.
-constexpr double kAheadMm = 20;
 // A contact that has not moved so far may be a resting palm and yields to another that does.
 constexpr double kRestingMm = 3;
 // The first invitation after so long without a touch; then after twice as long each time.
@@ -23,17 +24,16 @@ constexpr Tick kInviteTicksMax = kTicksPerSecond * 80;
 // Ink is reserved at the touch, so that drawing allocates nothing for 20 s at 200 Hz, and seldom after.
 constexpr std::size_t kInkPointsReserved = 4'096;
 
-const Polyline& line(const State& state) { return state.content->strokes[state.stroke].line; }
-Vec2 aim(const State& state) { return line(state).at(state.progress_mm); }
-
-void begin_stroke(State& state, const motion::Sample& sample, Events& events) {
+void begin_stroke(State& state, const Params& params, const motion::Sample& sample, Events& events) {
   state.lead = sample.contact;
   state.lead_travel_mm = 0;
   state.stray_mm = 0;
   state.inside = true;
   state.resting_since = -1;
+  state.follow.lifted_at = -1;
   state.ink.emplace_back();
   state.ink.back().points.reserve(kInkPointsReserved);
+  if (params.ink_stays_s > 0) state.ink.back().drawn.reserve(kInkPointsReserved);
   events.push_back({.tick = sample.tick,
                     .kind = "stroke_begun",
                     .contact = sample.contact,
@@ -52,16 +52,19 @@ void end_stroke(State& state, const motion::Sample& sample, std::string_view kin
 }
 
 // The template stroke is done: on to the next, or the whole is done.
-void complete_stroke(State& state, const motion::Sample& sample, Events& events) {
+void complete_stroke(State& state, const Params& params, const motion::Sample& sample, Events& events) {
   end_stroke(state, sample, "stroke_done", events);
   ++state.stroke;
   state.progress_mm = 0;
+  state.follow.start_shown = false;
+  begin_counting_lifts(state);
+  start_pacer(state);
   if (state.stroke == state.content->strokes.size())
     events.push_back({.tick = sample.tick, .kind = "figure_done", .mm = sample.mm});
   else
     events.push_back({.tick = sample.tick,
                       .kind = "next_stroke",
-                      .mm = aim(state),
+                      .mm = params.start_dot ? aim(state) : sample.mm,  // praise doesn't tell what is asked
                       .value = static_cast<double>(state.stroke)});
 }
 
@@ -71,21 +74,26 @@ bool in_end_zone(const State& state, const Params& params, Vec2 mm) {
          distance(mm, line(state).points().back()) <= radius;
 }
 
-// The lead is at a new place.
+Polyline::Projection near_path(const State& state, const Params& params, Vec2 mm) {
+  return line(state).project(mm, state.progress_mm - params.corridor_mm,
+                             state.progress_mm + kAheadMm + state.stray_mm);
+}
+
+// The lead is at a new place: what is recorded and told is that place, what is drawn and counts as progress
+// is where a magnet takes it.
 void draw_to(State& state, const Params& params, const motion::Sample& sample, Events& events) {
-  std::vector<Vec2>& points = state.ink.back().points;
-  if (!points.empty()) {
-    const double piece = distance(points.back(), sample.mm);
+  InkStroke& ink = state.ink.back();
+  if (!ink.points.empty()) {
+    const double piece = distance(state.follow.finger, sample.mm);
     state.lead_travel_mm += piece;
     state.stray_mm += piece;
     if (piece > 0) state.resting_since = sample.tick;
   }
-  if (points.empty() || points.back() != sample.mm) points.push_back(sample.mm);
+  state.follow.finger = sample.mm;
 
-  const Polyline::Projection near = line(state).project(sample.mm, state.progress_mm - params.corridor_mm,
-                                                        state.progress_mm + kAheadMm + state.stray_mm);
-  const double corridor_mm = params.corridor_mm * state.content->strokes[state.stroke].width_factor(near.s);
-  const bool inside = near.distance_mm <= corridor_mm / 2;
+  const Polyline::Projection near = near_path(state, params, sample.mm);
+  const play::ContentStroke& stroke = state.content->strokes[state.stroke];
+  const bool inside = near.distance_mm <= params.corridor_mm * stroke.width_factor(near.s) / 2;
   if (inside != state.inside) {
     state.inside = inside;
     events.push_back({.tick = sample.tick,
@@ -94,18 +102,25 @@ void draw_to(State& state, const Params& params, const motion::Sample& sample, E
                       .mm = sample.mm,
                       .value = near.distance_mm});
   }
-  if (near.distance_mm <= corridor_mm && near.s > state.progress_mm) {
-    state.progress_mm = near.s;
+  const Drawn drawn = drawn_at(state, params, sample.mm, near);
+  if (ink.points.empty() || ink.points.back() != drawn.mm) {
+    ink.points.push_back(drawn.mm);
+    if (params.ink_stays_s > 0) ink.drawn.push_back(sample.tick);
+  }
+  if (drawn.off_mm <= params.corridor_mm * stroke.width_factor(drawn.s) && drawn.s > state.progress_mm) {
+    state.progress_mm = drawn.s;
     state.stray_mm = 0;
   }
-  if (state.progress_mm >= line(state).length() - kEndMm) complete_stroke(state, sample, events);
+  if (state.progress_mm >= line(state).length() - kEndMm) complete_stroke(state, params, sample, events);
 }
 
 void follow_lead(State& state, const Params& params, const motion::Sample& sample, Events& events) {
   if (!ends_contact(sample.phase)) return draw_to(state, params, sample, events);
-  if (sample.phase == motion::Phase::kUp && in_end_zone(state, params, sample.mm))
-    return complete_stroke(state, sample, events);
-  end_stroke(state, sample, sample.phase == motion::Phase::kUp ? "lifted" : "contact_lost", events);
+  if (sample.phase != motion::Phase::kUp) return end_stroke(state, sample, "contact_lost", events);
+  const Drawn drawn = drawn_at(state, params, sample.mm, near_path(state, params, sample.mm));
+  if (in_end_zone(state, params, drawn.mm)) return complete_stroke(state, params, sample, events);
+  end_stroke(state, sample, "lifted", events);
+  state.follow.lifted_at = sample.tick;
 }
 
 // Another contact moves while the lead has not: the lead was a resting hand.
@@ -123,7 +138,7 @@ void consider_candidate(State& state, const Params& params, const motion::Sample
                       .mm = aim(state),
                       .value = static_cast<double>(state.stroke)});
     state.candidates.clear();
-    begin_stroke(state, sample, events);
+    begin_stroke(state, params, sample, events);
     draw_to(state, params, sample, events);
   }
 }
@@ -141,9 +156,10 @@ void take_sample(State& state, const Params& params, const motion::Sample& sampl
   }
   if (ends_contact(sample.phase)) return;
   if (in_start_zone) {
-    begin_stroke(state, sample, events);
+    begin_stroke(state, params, sample, events);
     draw_to(state, params, sample, events);
   } else if (sample.phase == motion::Phase::kDown) {
+    state.follow.start_shown = true;
     events.push_back({.tick = sample.tick,
                       .kind = "touched_elsewhere",
                       .contact = sample.contact,
@@ -152,7 +168,7 @@ void take_sample(State& state, const Params& params, const motion::Sample& sampl
   }
 }
 
-// Shows where to begin: at first, and again after a long quiet.
+// Shows where to begin: at first if a start mark is to be seen, and again after a long quiet.
 void invite(State& state, Tick tick, Events& events) {
   if (state.lead >= 0) {
     state.quiet_since = tick;
@@ -161,6 +177,7 @@ void invite(State& state, Tick tick, Events& events) {
   }
   if (tick - state.quiet_since < state.invite_after) return;
   events.push_back({.tick = tick, .kind = tick == 0 ? "ready" : "invited", .mm = aim(state)});
+  if (tick > 0) state.follow.start_shown = true;
   state.quiet_since = tick;
   state.invite_after = std::clamp(state.invite_after * 2, kInviteTicks, kInviteTicksMax);
 }
@@ -171,11 +188,14 @@ void start_follow(State& state, const Params& params) {
   const Companions companions = companions_beside(*state.content, params.corridor_mm);
   state.snail = companions.snail;
   state.flower = companions.flower;
+  if (!params.start_dot) state.invite_after = kInviteTicks;
+  start_pacer(state);
 }
 
 Outcome step_follow(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
                     Events& events) {
   const std::size_t strokes = state.content->strokes.size();
+  state.follow.now = tick;
   for (const motion::Sample& sample : samples) {
     if (state.stroke == strokes) break;
     take_sample(state, params, sample, events);
@@ -183,15 +203,22 @@ Outcome step_follow(State& state, const Params& params, Tick tick, std::span<con
   if (state.stroke == strokes) return Outcome::kDone;
   if (state.lead >= 0 && state.resting_since >= 0 && tick - state.resting_since >= kRestTicks &&
       in_end_zone(state, params, state.ink.back().points.back())) {
-    complete_stroke(state, {.tick = tick, .mm = state.ink.back().points.back()}, events);
+    complete_stroke(state, params, {.tick = tick, .mm = state.follow.finger}, events);
     if (state.stroke == strokes) return Outcome::kDone;
   }
+  count_lift(state, params, tick, events);
+  fly_on(state, params);
   invite(state, tick, events);
   if (params.limit_s > 0 && seconds_at(tick + 1) >= params.limit_s) {
     events.push_back({.tick = tick, .kind = "time_up", .mm = aim(state)});
     return Outcome::kDone;
   }
   return Outcome::kRunning;
+}
+
+bool moves_follow(const State& state, const Params& params) {
+  if (state.stroke == state.content->strokes.size()) return false;
+  return pacer_moves(state, params) || ink_fades(state, params);
 }
 
 }  // namespace thimble::tracing

@@ -2,7 +2,9 @@
 // opens where it ends; under letters, the lines that they stand on.
 #include "games/tracing/band.hpp"
 #include "games/tracing/companions.hpp"
+#include "games/tracing/fading_ink.hpp"
 #include "games/tracing/follow.hpp"
+#include "games/tracing/pacer.hpp"
 #include "games/tracing/ruling.hpp"
 
 namespace thimble::tracing {
@@ -12,8 +14,9 @@ namespace {
 using draw::Role;
 
 constexpr double kGuideMm = 0.7;
-constexpr double kStepsMm = 9;   // between the dots that lead along the path
-constexpr double kMarkerMm = 5;  // radius of the start and end marks
+constexpr double kStepsMm = 9;    // between the dots that lead along the path
+constexpr double kArrowsMm = 12;  // between the small arrows
+constexpr double kMarkerMm = 5;   // radius of the start and end marks
 
 // All outlines before all grounds, so that crossing strokes join into one path. Strokes to come are fainter.
 void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
@@ -25,43 +28,61 @@ void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
     draw_band(layer, {.stroke = stroke, .corridor_mm = params.corridor_mm}, {Role::kPath});
 }
 
-// A thin line, and dots on it that show the way to go.
-void draw_guide(draw::Layer& layer, const Polyline& line) {
-  layer.stroke(line.points(), kGuideMm, {Role::kGuide, 0.55f});
+// A thin line, and dots on it that lead along the way.
+void draw_guide(draw::Layer& layer, const Polyline& line, const Params& params) {
+  const auto clear = static_cast<float>(params.guide);
+  if (!(clear > 0)) return;
+  layer.stroke(line.points(), kGuideMm, {Role::kGuide, 0.55f * clear});
+  if (arrows_of(params) != Arrows::kStart) return;
   for (double s = kStepsMm; s < line.length() - kMarkerMm; s += kStepsMm)
-    layer.disc(line.at(s), kGuideMm * 1.3, {Role::kGuide, 0.75f});
+    layer.disc(line.at(s), kGuideMm * 1.3, {Role::kGuide, 0.75f * clear});
+}
+
+// As clear where there is no guide line.
+void draw_arrows_along(draw::Layer& layer, const Polyline& line) {
+  for (double s = kArrowsMm; s < line.length() - kMarkerMm - 4; s += kArrowsMm) {
+    const Vec2 ahead = line.direction(s), back = line.at(s) - ahead * 1.7, wide = perpendicular(ahead) * 2.2;
+    const Vec2 head[3] = {back + wide, back + ahead * 4.0, back - wide};
+    layer.polygon(head, {Role::kGuide});
+  }
+}
+
+// Where to begin; and which way, as an arrow head on it.
+void draw_start(draw::Layer& layer, const State& state, const Params& params) {
+  const Vec2 at = aim(state), ahead = line(state).direction(state.progress_mm);
+  layer.disc(at, kMarkerMm, {Role::kStart});
+  if (arrows_of(params) == Arrows::kNone) return;
+  const Vec2 tip = at + ahead * 1.9, back = at - ahead * 1.3, wide = perpendicular(ahead) * 2.3;
+  const Vec2 arrow[3] = {back + wide, tip, back - wide};
+  layer.stroke(arrow, 1.5, {Role::kPaper});
 }
 
 }  // namespace
 
 void draw_follow(const State& state, const Params& params, DrawList& list) {
-  const auto& strokes = state.content->strokes;
-  const std::size_t count = strokes.size();
   draw_ruling(list.still, *state.content);
   draw_paths(list.still, state, params);
-  if (params.guide && state.stroke < count) draw_guide(list.still, strokes[state.stroke].line);
+  const bool done = state.stroke == state.content->strokes.size();
+  if (!done) draw_guide(list.still, line(state), params);
+  if (!done && arrows_of(params) == Arrows::kAlong) draw_arrows_along(list.still, line(state));
 
-  const bool done = state.stroke == count;
   list.still.sprite(done ? "snail_happy" : "snail", state.snail, Vec2{kCompanionMm * 1.2, kCompanionMm});
   const double bloom = done ? 1.35 : 1.0;
   list.still.sprite(done ? "flower_open" : "flower_bud", state.flower, Vec2{kCompanionMm * bloom});
 
-  for (std::size_t i = 0; i < state.ink.size(); ++i)
-    list.ink.push_back({.stroke = static_cast<int>(i),
-                        .points = state.ink[i].points,
-                        .width_mm = params.ink_mm,
-                        .paint = {Role::kInk}});
+  if (!(params.ink_stays_s > 0))
+    for (std::size_t i = 0; i < state.ink.size(); ++i)
+      list.ink.push_back({.stroke = static_cast<int>(i),
+                          .points = state.ink[i].points,
+                          .width_mm = params.ink_mm,
+                          .paint = {Role::kInk}});
+  draw_fading_ink(list.live, state, params);
   if (done) return;
 
-  const Polyline& line = strokes[state.stroke].line;
-  list.live.ring(line.points().back(), kMarkerMm, 1.6, {Role::kEnd});
-  if (state.lead >= 0) return;
-  const Vec2 aim = line.at(state.progress_mm), ahead = line.direction(state.progress_mm);
-  list.live.disc(aim, kMarkerMm, {Role::kStart});
-  // An arrow head on the dot: which way.
-  const Vec2 tip = aim + ahead * 1.9, back = aim - ahead * 1.3, wide = perpendicular(ahead) * 2.3;
-  const Vec2 arrow[3] = {back + wide, tip, back - wide};
-  list.live.stroke(arrow, 1.5, {Role::kPaper});
+  list.live.ring(line(state).points().back(), kMarkerMm, 1.6, {Role::kEnd});
+  const bool start_shown = params.start_dot || state.follow.start_shown;
+  if (state.lead < 0 && start_shown) draw_start(list.live, state, params);
+  if (params.pacer) draw_pacer(list.live, state);
 }
 
 }  // namespace thimble::tracing

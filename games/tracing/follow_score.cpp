@@ -40,6 +40,7 @@ motion::MeasureSet score_follow(const Params& params, const Content& content,
     }
     figure.drawn.push_back(std::move(drawn));
   }
+  if (params.pacer) figure.pace_mm_s = params.pace_mm_s;
   motion::MeasureSet measures = motion::tracing_measures(figure);
   // Only pens have a pressure; for all others three reasons a trial would say nothing.
   motion::MeasureSet pressure = motion::pressure_measures(samples);

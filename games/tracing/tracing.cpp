@@ -53,15 +53,75 @@ play::TypedSchema<Params> Tracing::schema() {
         .step = 0.5,
         .is_axis = false,
         .help = "Width of the line that the finger leaves"}},
+      {&Params::ink_stays_s,
+       {.key = "ink_stays_s",
+        .label = "Ink stays",
+        .unit = "s",
+        .min = 0,
+        .max = 10,
+        .step = 0.5,
+        .is_axis = true,
+        .help = "On a path to trace: how long ink is seen before it has thinned away; 0 for ever"}},
       {&Params::guide,
        {.key = "guide",
         .label = "Guide line",
         .unit = "",
         .min = 0,
         .max = 1,
+        .step = 0.1,
+        .is_axis = true,
+        .help = "How clearly the thin line in the middle of the path is seen; 0 for none"}},
+      {&Params::start_dot,
+       {.key = "start_dot",
+        .label = "Start mark",
+        .unit = "",
+        .is_axis = true,
+        .help = "The green mark where a stroke begins; off, it comes only after ten seconds without a touch, "
+                "or after a touch elsewhere"}},
+      {&Params::arrows,
+       {.key = "arrows",
+        .label = "Arrows",
+        .unit = "",
+        .is_axis = true,
+        .help = "Which way to go: shown nowhere (none), by an arrow on the start mark and dots on the guide "
+                "line (start), or by small arrows all along the path too (along)",
+        .choices = kArrowsNames}},
+      {&Params::pacer,
+       {.key = "pacer",
+        .label = "Pacer",
+        .unit = "",
+        .is_axis = true,
+        .help = "A bee flies along the path ahead of the finger and waits for whoever is slower"}},
+      {&Params::pace_mm_s,
+       {.key = "pace_mm_s",
+        .label = "Pacer's speed",
+        .unit = "mm/s",
+        .min = 5,
+        .max = 120,
+        .step = 5,
+        .is_axis = true,
+        .help = "How fast the bee flies: the speed that is asked for, slow as well as quick"}},
+      {&Params::magnetism,
+       {.key = "magnetism",
+        .label = "Magnetism",
+        .unit = "",
+        .min = 0,
+        .max = 1,
+        .step = 0.1,
+        .is_axis = true,
+        .help = "By how much of its distance the ink is drawn to the middle of the path: 0 not at all, 1 all "
+                "the way; what is measured is where the finger really was"}},
+      {&Params::lifts_allowed,
+       {.key = "lifts_allowed",
+        .label = "Lifts allowed",
+        .unit = "",
+        .min = 0,
+        .max = kAnyLifts,
         .step = 1,
         .is_axis = true,
-        .help = "A thin line in the middle of the path"}},
+        .help =
+            "How often a stroke may be left and taken up again where it was; 20 for any number. After one "
+            "more its ink goes and it is begun again, three times at most; all that was drawn is measured"}},
       {&Params::look_s,
        {.key = "look_s",
         .label = "Time to look",
@@ -120,7 +180,7 @@ void Tracing::draw(const State& state, const Params& params, DrawList& list) {
 }
 
 bool Tracing::moves(const State& state, const Params& params) {
-  return is_free(params) && moves_free(state, params);
+  return is_free(params) ? moves_free(state, params) : moves_follow(state, params);
 }
 
 motion::MeasureSet Tracing::score(const Params& params, const Content& content,
@@ -130,7 +190,8 @@ motion::MeasureSet Tracing::score(const Params& params, const Content& content,
 }
 
 Cue Tracing::cue(std::string_view kind) {
-  if (kind == "ready" || kind == "invited" || kind == "touched_elsewhere") return Cue::kInvite;
+  if (kind == "ready" || kind == "invited" || kind == "touched_elsewhere" || kind == "stroke_again")
+    return Cue::kInvite;
   if (kind == "stroke_begun" || kind == "touched") return Cue::kTouch;
   if (kind == "next_stroke") return Cue::kProgress;
   if (kind == "figure_done") return Cue::kSuccess;

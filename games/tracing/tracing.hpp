@@ -22,12 +22,25 @@ using play::Outcome;
 enum class Mode : int { kTrace, kImitate, kCopy, kRemember };
 inline constexpr std::string_view kModeNames[] = {"trace", "imitate", "copy", "remember"};
 
+/// What shows which way to go: nothing; an arrow head on the start mark; or small ones along the path too.
+enum class Arrows : int { kNone, kStart, kAlong };
+inline constexpr std::string_view kArrowsNames[] = {"none", "start", "along"};
+
+inline constexpr int kAnyLifts = 20;  ///< so many allowed means any number
+
 struct Params {
   int mode = 0;  ///< a Mode
   double corridor_mm = 16;
   double start_zone_mm = 22;
   double ink_mm = 4;
-  bool guide = true;
+  double ink_stays_s = 0;  ///< 0: for ever
+  double guide = 1;
+  bool start_dot = true;
+  int arrows = 1;  ///< an Arrows
+  bool pacer = false;
+  double pace_mm_s = 25;
+  double magnetism = 0;
+  int lifts_allowed = kAnyLifts;
   double look_s = 3;
   double limit_s = 0;
 };
@@ -36,10 +49,12 @@ struct Params {
 inline constexpr double kShortestStrokeMm = 5;
 
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
+inline Arrows arrows_of(const Params& params) { return static_cast<Arrows>(params.arrows); }
 
 /// What one contact has left between its beginning and its lift.
 struct InkStroke {
   std::vector<Vec2> points;
+  std::vector<Tick> drawn{};  ///< when each was; empty where ink stays
   bool operator==(const InkStroke&) const = default;
 };
 
@@ -65,6 +80,21 @@ struct FreeState {
   bool operator==(const FreeState&) const = default;
 };
 
+/// What the helps of following a path need to know beside the lead, its candidates and the ink.
+struct FollowState {
+  Tick now = 0;                    ///< of the last step
+  Vec2 finger{};                   ///< where the lead was last, wherever its ink was drawn to
+  bool start_shown = false;        ///< in this stroke, though start marks are off
+  double pacer_mm = 0;             ///< how far along the stroke the pacer has come
+  Tick lifted_at = -1;             ///< when the lead left the stroke in its middle; -1: nothing to count
+  int lifts = 0;                   ///< out of this stroke since it was begun
+  int restarts = 0;                ///< of this stroke
+  std::size_t first_ink = 0;       ///< of this stroke
+  std::vector<InkStroke> leaving;  ///< ink of a stroke that is begun again, on its way out
+  Tick leaving_since = 0;
+  bool operator==(const FollowState&) const = default;
+};
+
 struct State {
   const Content* content = nullptr;  ///< outlives the trial
   std::size_t stroke = 0;            ///< the template stroke being drawn; their count when all are done
@@ -79,6 +109,7 @@ struct State {
   Tick invite_after = 0;
   Tick resting_since = -1;  ///< since when the lead rests in the end zone
   Vec2 snail{}, flower{};   ///< where the companions stand: beside the start and the end, or in two corners
+  FollowState follow;
   FreeState free;
   bool operator==(const State&) const = default;
 };

@@ -236,6 +236,19 @@ TEST_CASE("shapes of one kind share a command, and sprites split it in order") {
   CHECK(corner.rgba == 0x80808080);
 }
 
+TEST_CASE("a mirrored sprite lies where it did, and shows its right side on the left") {
+  Layer as_drawn, mirrored;
+  as_drawn.sprite("bee", {50, 50}, {20, 10});
+  mirrored.sprite("bee", {50, 50}, {20, 10}, 1, Facing::kMirrored);
+  const Mesh before = mesh_of(as_drawn, plain()), after = mesh_of(mirrored, plain());
+  REQUIRE(after.vertices.size() == before.vertices.size());
+  for (std::size_t i = 0; i < before.vertices.size(); ++i) {
+    CHECK(after.vertices[i].x == before.vertices[i].x);
+    CHECK(after.vertices[i].u == 1 - before.vertices[i].u);
+    CHECK(after.vertices[i].v == before.vertices[i].v);
+  }
+}
+
 TEST_CASE("items that can't touch the wanted area are passed over, those whose feather can are not") {
   Layer layer;
   layer.disc({10, 10}, 5, kOpaque);

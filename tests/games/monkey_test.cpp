@@ -24,8 +24,12 @@ std::uint64_t picture(const play::AnyTrial& trial) {
 
 play::Parameters random_parameters(const play::Schema& schema, Rng& rng) {
   play::Parameters parameters;
-  for (const play::Field& field : schema.fields())
-    parameters.set(field.key, play::Schema::snapped(field, rng.uniform(field.min, field.max)));
+  for (const play::Field& field : schema.fields()) {
+    double value = rng.uniform(field.min, field.max);
+    // Where a help is off or at its most, other code runs than in between.
+    if (const auto edge = rng.below(4); edge < 2) value = edge == 0 ? field.min : field.max;
+    parameters.set(field.key, play::Schema::snapped(field, value));
+  }
   return parameters;
 }
 

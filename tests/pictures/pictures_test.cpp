@@ -198,6 +198,43 @@ TEST_CASE("every first shape shows where to begin and which way to go") {
   }
 }
 
+TEST_CASE("small arrows all along a spiral without a guide line") {
+  Studio studio;
+  auto spiral = exercise(studio.from(), "tracing/spiral");
+  spiral.parameters.set("arrows", 2);
+  spiral.parameters.set("guide", 0);
+  MemorySink sink;
+  Child child{spiral, sink};
+  child.wait(std::chrono::seconds{3});
+  hold(studio.picture(child.player()), "child_arrows");
+}
+
+TEST_CASE("a bee ahead of the finger, and ink that thins away behind it") {
+  Studio studio;
+  auto circle = exercise(studio.from(), "tracing/circle");
+  circle.parameters.set("pacer", 1);
+  circle.parameters.set("pace_mm_s", 60);
+  circle.parameters.set("ink_stays_s", 1.5);
+  MemorySink sink;
+  Child child{circle, sink};
+  child.trace(circle.content->strokes[0].line, 0.4, 2);
+  hold(studio.picture(child.player()), "child_pacer");
+}
+
+TEST_CASE("a stroke that was left too often begins again: its ink goes, its start shows") {
+  Studio studio;
+  auto wave = exercise(studio.from(), "tracing/wave");
+  wave.parameters.set("lifts_allowed", 0);
+  wave.parameters.set("start_dot", 0);
+  MemorySink sink;
+  Child child{wave, sink};
+  const Polyline& line = wave.content->strokes[0].line;
+  child.trace(line, 0.6, 2);
+  child.lift(wavering(line, 0.6 * line.length(), 2));
+  child.wait(std::chrono::milliseconds{430});
+  hold(studio.picture(child.player()), "child_again");
+}
+
 TEST_CASE("a letter to trace, with its companions out of its way") {
   Studio studio;
   const auto letter = exercise(studio.from(), "tracing/lower_g");

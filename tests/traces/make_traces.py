@@ -57,6 +57,10 @@ def square(u):
     return (x0 + (x1 - x0) * f, y0 + (y1 - y0) * f)
 
 
+def wave(u):
+    return (20 + 120 * u, 50 - 18 * math.sin(3 * math.pi * u))
+
+
 def shaken(points, rng, tremor_mm, noise_mm, hz=8.0):
     """A tremor of one frequency on top, and a digitiser's noise."""
     result = []
@@ -127,6 +131,14 @@ def main():
     one = contact(along(lambda u: (80, 15 + 70 * u), 1.5, 60, 5000), 1)
     two = contact(along(lambda u: (50 + 60 * u, 33 + 35 * u), 1.5, 60, 7000), 2)
     write("remember_missing", "tracing/three_line_cross_remember", merged(one, two, flower))
+    # With helps: the bee is passed and waits, the ink thins away and is drawn to the path.
+    write("helped", "tracing/wave", contact(shaken(along(wave, 6, 60), rng, 3, 0.1)),
+          parameters={"pacer": 1, "pace_mm_s": 20, "magnetism": 0.6, "ink_stays_s": 1.5, "guide": 0.4, "arrows": 2})
+    # With none: the start is found at the second touch, the stroke is left, and begun again.
+    elsewhere = contact([(600, (110, 80)), (700, (110, 80))])
+    write("begun_again", "tracing/horizontal",
+          elsewhere + contact(along(lambda u: horizontal(0.6 * u), 2, 60, 1500), 1) + contact(along(horizontal, 3, 60, 4500), 2),
+          parameters={"lifts_allowed": 0, "start_dot": 0, "arrows": 0, "guide": 0})
     write("template_taps", "template/tap",
           sum((contact([(500 + 700 * i, (x, y)), (560 + 700 * i, (x, y))], i)
                for i, (x, y) in enumerate(SPOTS)), []))

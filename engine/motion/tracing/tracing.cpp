@@ -163,10 +163,18 @@ void append_paced(MeasureSet& set, const TracedFigure& figure) {
                      : absent("penalised_path_accuracy_mm", accuracy.value ? time.reason : accuracy.reason));
 }
 
+void append_pace_ratio(MeasureSet& set, const TracedFigure& figure) {
+  if (!figure.pace_mm_s) return;
+  const Measure speed = *find(set, "mean_speed_mm_s");
+  set.push_back(speed.value ? present("pace_ratio", *speed.value / *figure.pace_mm_s)
+                            : absent("pace_ratio", speed.reason));
+}
+
 }  // namespace
 
 MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain) {
   CHECK(!figure.paced_s || *figure.paced_s > 0);
+  CHECK(!figure.pace_mm_s || *figure.pace_mm_s > 0);
   for (const DrawnStroke& stroke : figure.drawn) CHECK(stroke.template_stroke < figure.templates.size());
   const std::vector<StrokeSignal> signals = all_signals(figure.drawn, chain);
   const Result<Nearness> near = nearness_of(figure, signals, chain.kind);
@@ -177,6 +185,7 @@ MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain
   set.push_back(measured("air_time_fraction", air_time_fraction(figure.drawn)));
   append_steering(set, figure, near);
   append_paced(set, figure);
+  append_pace_ratio(set, figure);
   std::ranges::move(smoothness_measures(signals), std::back_inserter(set));
   return set;
 }

@@ -33,11 +33,12 @@ struct TracedFigure {
   std::vector<DrawnStroke> drawn;         ///< in the order of time; several may belong to one template stroke
   std::optional<double>
       paced_s{};  ///< the movement time that the task asks for, positive; none where it asks for none
+  std::optional<double> pace_mm_s{};  ///< the speed that the task shows, positive; none where it shows none
 };
 
 /// Every tracing and smoothness measure that one trace can have, in the table's order, each with a value or a
-/// reason; penalised path accuracy only where the task sets a pace. A full chain needs a rate that it can
-/// filter at.
+/// reason; penalised path accuracy and pace ratio only where the task sets a pace. A full chain needs a rate
+/// that it can filter at.
 MeasureSet tracing_measures(const TracedFigure& figure, const SignalChain& chain = {});
 
 /// The measures of a drawing without a template to lie beside: movement_time_s to pause_time_s, pen_lifts,

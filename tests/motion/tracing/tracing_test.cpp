@@ -353,6 +353,15 @@ TEST_CASE(
   CHECK_FALSE(find(tracing_measures(paced), "penalised_path_accuracy_mm")->value.has_value());
 }
 
+TEST_CASE("pace ratio is there where a pacer is, and above 1 for who is faster") {
+  TracedFigure paced = figure(straight_line(), 8, along_line(2));
+  CHECK(find(tracing_measures(paced), "pace_ratio") == nullptr);
+  paced.pace_mm_s = 40;  // 100 mm in 2 s
+  CHECK(value_of(tracing_measures(paced), "pace_ratio") == Approx(1.25).epsilon(1e-3));
+  paced.drawn.clear();
+  CHECK_FALSE(find(tracing_measures(paced), "pace_ratio")->value.has_value());
+}
+
 TEST_CASE("a wobble has its effective steering index, and a throughput in the time it took") {
   // Offsets of a sine of 2 mm: SD 1.4142 mm, We 5.845 mm, 100 mm / We = 17.11 in 2 s.
   const MeasureSet set =
