@@ -38,12 +38,13 @@ TEST_CASE("trials of one steering index alone are no line") {
   CHECK(one.basis == "2 trials of this child, all of one steering index: play a path of another one");
 }
 
-TEST_CASE("what wasn't finished, was helped, was cut off or has no index doesn't count") {
-  std::vector<TrialFacts> trials{trial(5, 5), trial(5, 6), trial(5, 7), trial(5, 8)};
+TEST_CASE("what wasn't finished, was helped, was cut off, was paced or has no index doesn't count") {
+  std::vector<TrialFacts> trials{trial(5, 5), trial(5, 6), trial(5, 7), trial(5, 8), trial(5, 9)};
   trials[0].outcome = play::TrialOutcome::kSkipped;
   trials[1].prompt_level = play::PromptLevel::kVerbal;
   trials[2].measures[0] = motion::present("completion", 0.4);
   trials[3].measures[1] = motion::absent("steering_id", "drawn free");
+  trials[4].measures.push_back(motion::present("pace_ratio", 1));
   CHECK(only(trials, 10).kind.empty());
 }
 

@@ -49,6 +49,7 @@ std::vector<Group> groups_of(std::span<const TrialFacts> trials) {
     const motion::Measure* time = present_measure(trial, "movement_time_s");
     const motion::Measure* completion = present_measure(trial, "completion");
     if (id == nullptr || time == nullptr || completion == nullptr || *completion->value < kToTheEnd) continue;
+    if (present_measure(trial, "pace_ratio") != nullptr) continue;  // the pacer's time, not the path's
     group_for(groups, trial, time->version)
         .trials.push_back({.id = *id->value, .movement_time_s = *time->value});
   }

@@ -20,8 +20,8 @@ struct Prediction {
 };
 
 /// One for each device, calibrated or not, played or from a recording: these are never pooled. Trials count
-/// that were traced to their end without help. `trials` are of one child; a and b are motion::steering_fit's.
-/// Without such trials the one that says so.
+/// that were traced to their end without help and without a pacer. `trials` are of one child; a and b are
+/// motion::steering_fit's. Without such trials the one that says so.
 std::vector<Prediction> predictions(std::span<const TrialFacts> trials, double steering_id);
 
 /// "12 s ± 3 s", "12 s", "not yet".
