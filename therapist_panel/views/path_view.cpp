@@ -19,7 +19,10 @@ void draw_head(const PathView& path, const Look& look, Actions& actions) {
   ImGui::PopFont();
   ImGui::SameLine(0, look.px(12));
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + look.px(5));
-  ImGui::TextDisabled("Draw it with a finger, a pen or the mouse.");
+  const ImVec2 hint = ImGui::GetCursorScreenPos();
+  draw_text_within(*ImGui::GetWindowDrawList(), hint, buttons - ImGui::GetCursorPosX() - look.px(12),
+                   "Draw it with a finger, a pen or the mouse.", color::kFaint);
+  ImGui::Dummy({0, ImGui::GetTextLineHeight()});
   ImGui::SameLine(buttons, 0);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - look.px(5));
   ImGui::BeginDisabled(path.strokes.empty());
@@ -101,13 +104,17 @@ void draw_path(const PathView& path, const Look& look, Actions& actions) {
   const float width = room.x - look.px(8), gap = look.px(12), foot = look.px(198);
   draw_page(path, {width, room.y - foot - gap}, look, actions);
   ImGui::Dummy({0, gap / 2});
-  begin_card("making", {(width - gap) / 2, 0}, look);
+  const bool narrow = width < look.px(520);  // then one below the other
+  begin_card("making", {narrow ? width : (width - gap) / 2, 0}, look);
   draw_making(path, look, actions);
+  if (narrow) draw_numbers(path, look);
   end_card();
-  ImGui::SameLine(0, gap);
-  begin_card("numbers", {(width - gap) / 2, 0}, look);
-  draw_numbers(path, look);
-  end_card();
+  if (!narrow) {
+    ImGui::SameLine(0, gap);
+    begin_card("numbers", {(width - gap) / 2, 0}, look);
+    draw_numbers(path, look);
+    end_card();
+  }
   take_keys(path, actions);
 }
 
