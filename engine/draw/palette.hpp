@@ -28,8 +28,28 @@ enum class Role : std::uint8_t {
   kText,      ///< words, on kCard or kPaper
   kOnButton,  ///< words on kButton
   kRuling,    ///< the lines that letters stand on, as in an exercise book
+  // What a path is made of in the worlds of daily living. Every ground is as light as kPath, so that what
+  // stands out on one stands out on all. An ink of two colours has the lighter one inside.
+  kSoil,        ///< a garden row
+  kSoilEdge,    ///< its outline
+  kWater,       ///< ink on it
+  kBread,       ///< a slice of toast
+  kCrust,       ///< its outline
+  kButter,      ///< ink on it, inside
+  kButterEdge,  ///< and outside
+  kLeather,     ///< a shoe
+  kSeam,        ///< its outline
+  kLace,        ///< ink on it, inside
+  kLaceEdge,    ///< and outside
+  kAsphalt,     ///< a road
+  kKerb,        ///< its outline
+  kTyre,        ///< ink on it: the marks of wheels
+  kRoadLine,    ///< the dashes in its middle
+  kSpeck,       ///< pores, crumbs and stitches: meant to be faint
+  kOutline,     ///< around small things that are drawn like the pictures
+  kToy,         ///< their body
 };
-inline constexpr std::size_t kRoleCount = 14;
+inline constexpr std::size_t kRoleCount = 32;
 
 struct Palette {
   std::array<Rgba, kRoleCount> colors{};

@@ -14,19 +14,19 @@ constexpr double kStepMm = 0.15;  // between two widths of a tail: less than an 
 struct Fading {
   Tick now = 0;
   double stays_ticks = 0;
-  double width_mm = 0;
+  InkCoat coat;
 
   /// Full over the first half of its time, then less and less.
   double width_of(Tick drawn) const {
     const double left = 1 - static_cast<double>(now - drawn) / stays_ticks;
-    return width_mm * std::clamp(2 * left, 0.0, 1.0);
+    return coat.width_mm * std::clamp(2 * left, 0.0, 1.0);
   }
 };
 
-Fading fading(const State& state, const Params& params) {
+Fading fading(const State& state, const Params& params, const InkCoat& coat) {
   return {.now = state.follow.now,
           .stays_ticks = params.ink_stays_s * static_cast<double>(kTicksPerSecond),
-          .width_mm = params.ink_mm};
+          .coat = coat};
 }
 
 bool is_seen(const InkStroke& ink, const Fading& fading) {
@@ -44,8 +44,8 @@ void draw_fading(draw::Layer& layer, const InkStroke& ink, const Fading& fading)
     const double step = step_of(i);
     const std::size_t first = i == 0 ? 0 : i - 1;
     while (i < ink.points.size() && step_of(i) == step) ++i;
-    layer.stroke(std::span{ink.points}.subspan(first, i - first), std::min(step * kStepMm, fading.width_mm),
-                 {draw::Role::kInk});
+    layer.stroke(std::span{ink.points}.subspan(first, i - first),
+                 std::min(step * kStepMm, fading.coat.width_mm), {fading.coat.role});
   }
 }
 
@@ -53,31 +53,32 @@ bool leaves(const State& state) {
   return !state.follow.leaving.empty() && state.follow.now - state.follow.leaving_since < kLeavingTicks;
 }
 
-void draw_leaving(draw::Layer& layer, const State& state, const Params& params) {
-  const auto gone = static_cast<double>(state.follow.now - state.follow.leaving_since);
-  const double part = 1 - gone / static_cast<double>(kLeavingTicks);
-  Fading thinner = fading(state, params);
-  thinner.width_mm *= part;
-  for (const InkStroke& ink : state.follow.leaving) {
-    if (params.ink_stays_s > 0)
-      draw_fading(layer, ink, thinner);
-    else
-      layer.stroke(ink.points, thinner.width_mm, {draw::Role::kInk});
-  }
-}
-
 }  // namespace
 
-void draw_fading_ink(draw::Layer& live, const State& state, const Params& params) {
-  if (leaves(state)) draw_leaving(live, state, params);
-  if (!(params.ink_stays_s > 0)) return;
-  for (const InkStroke& ink : state.ink) draw_fading(live, ink, fading(state, params));
+void draw_passing_ink(draw::Layer& live, const State& state, const Params& params) {
+  for (const InkCoat& coat : coats_of(theme_of(params), params.ink_mm))
+    for (const InkStroke& ink : state.ink) draw_fading(live, ink, fading(state, params, coat));
+}
+
+void draw_leaving_ink(draw::Layer& live, const State& state, const Params& params) {
+  if (!leaves(state)) return;
+  const auto gone = static_cast<double>(state.follow.now - state.follow.leaving_since);
+  const double part = 1 - gone / static_cast<double>(kLeavingTicks);
+  for (InkCoat coat : coats_of(theme_of(params), params.ink_mm)) {
+    coat.width_mm *= part;
+    for (const InkStroke& ink : state.follow.leaving) {
+      if (params.ink_stays_s > 0)
+        draw_fading(live, ink, fading(state, params, coat));
+      else
+        live.stroke(ink.points, coat.width_mm, {coat.role});
+    }
+  }
 }
 
 bool ink_fades(const State& state, const Params& params) {
   if (leaves(state)) return true;
   return params.ink_stays_s > 0 && std::ranges::any_of(state.ink, [&](const InkStroke& ink) {
-           return is_seen(ink, fading(state, params));
+           return is_seen(ink, fading(state, params, {.width_mm = params.ink_mm}));
          });
 }
 

@@ -5,8 +5,10 @@
 
 namespace thimble::tracing {
 
-/// All that is on its way out. Ink that stays isn't drawn here.
-void draw_fading_ink(draw::Layer& live, const State& state, const Params& params);
+/// Of every stroke what was drawn a short time ago.
+void draw_passing_ink(draw::Layer& live, const State& state, const Params& params);
+/// Of a stroke that is begun again.
+void draw_leaving_ink(draw::Layer& live, const State& state, const Params& params);
 bool ink_fades(const State& state, const Params& params);
 
 }  // namespace thimble::tracing

@@ -190,6 +190,7 @@ void start_follow(State& state, const Params& params) {
   state.flower = companions.flower;
   if (!params.start_dot) state.invite_after = kInviteTicks;
   start_pacer(state);
+  state.scenery = laid_out(theme_of(params), *state.content, params.corridor_mm, companions);
 }
 
 Outcome step_follow(State& state, const Params& params, Tick tick, std::span<const motion::Sample> samples,
@@ -200,6 +201,7 @@ Outcome step_follow(State& state, const Params& params, Tick tick, std::span<con
     if (state.stroke == strokes) break;
     take_sample(state, params, sample, events);
   }
+  pass(state.scenery, theme_of(params), *state.content, {state.stroke, state.progress_mm}, tick);
   if (state.stroke == strokes) return Outcome::kDone;
   if (state.lead >= 0 && state.resting_since >= 0 && tick - state.resting_since >= kRestTicks &&
       in_end_zone(state, params, state.ink.back().points.back())) {

@@ -26,6 +26,14 @@ play::TypedSchema<Params> Tracing::schema() {
             "Trace the path; or draw its form free after a hand has shown it (imitate), beside a picture of "
             "it (copy) or when it has gone (remember)",
         .choices = kModeNames}},
+      {&Params::theme,
+       {.key = "theme",
+        .label = "Theme",
+        .unit = "",
+        .help = "The world that a path to trace lies in: only what is seen, nothing that is measured. A form "
+                "drawn "
+                "free has no path, and stays in the meadow",
+        .choices = kThemeNames}},
       {&Params::corridor_mm,
        {.key = "corridor_mm",
         .label = "Path width",
@@ -180,7 +188,8 @@ void Tracing::draw(const State& state, const Params& params, DrawList& list) {
 }
 
 bool Tracing::moves(const State& state, const Params& params) {
-  return is_free(params) ? moves_free(state, params) : moves_follow(state, params);
+  return is_free(params) ? moves_free(state, params)
+                         : moves_follow(state, params) || moves_scenery(state.scenery);
 }
 
 motion::MeasureSet Tracing::score(const Params& params, const Content& content,

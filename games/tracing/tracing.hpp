@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/play/game.hpp"
+#include "games/tracing/scenery.hpp"
 
 namespace thimble::tracing {
 
@@ -29,7 +30,8 @@ inline constexpr std::string_view kArrowsNames[] = {"none", "start", "along"};
 inline constexpr int kAnyLifts = 20;  ///< so many allowed means any number
 
 struct Params {
-  int mode = 0;  ///< a Mode
+  int mode = 0;   ///< a Mode
+  int theme = 0;  ///< a ThemeName
   double corridor_mm = 16;
   double start_zone_mm = 22;
   double ink_mm = 4;
@@ -49,6 +51,7 @@ struct Params {
 inline constexpr double kShortestStrokeMm = 5;
 
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
+inline const Theme& theme_of(const Params& params) { return theme_of(static_cast<ThemeName>(params.theme)); }
 inline Arrows arrows_of(const Params& params) { return static_cast<Arrows>(params.arrows); }
 
 /// What one contact has left between its beginning and its lift.
@@ -111,6 +114,7 @@ struct State {
   Vec2 snail{}, flower{};   ///< where the companions stand: beside the start and the end, or in two corners
   FollowState follow;
   FreeState free;
+  Scenery scenery;
   bool operator==(const State&) const = default;
 };
 

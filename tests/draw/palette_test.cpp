@@ -2,30 +2,12 @@
 // luminance), and two of its published values.
 #include "engine/draw/palette.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include "tests/support/contrast.hpp"
 
 #include "tests/catch.hpp"
 
 using namespace thimble::draw;
-
-namespace {
-
-double linear(std::uint8_t channel) {
-  const double value = channel / 255.0;
-  return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(Rgba c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }
-
-double contrast(Rgba a, Rgba b) {
-  const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
-  return (light + 0.05) / (dark + 0.05);
-}
-
-double contrast(Role a, Role b) { return contrast(calm_palette().color(a), calm_palette().color(b)); }
-
-}  // namespace
+using namespace thimble::test;
 
 TEST_CASE("the contrast formula gives WCAG's own values") {
   CHECK(contrast(Rgba{0, 0, 0}, Rgba{255, 255, 255}) == Approx(21));

@@ -61,6 +61,13 @@ def wave(u):
     return (20 + 120 * u, 50 - 18 * math.sin(3 * math.pi * u))
 
 
+def laces(u):
+    corners = [(44, 14), (116, 38), (44, 62), (116, 86)]
+    i = min(int(3 * u), 2)
+    (x0, y0), (x1, y1), f = corners[i], corners[i + 1], 3 * u - i
+    return (x0 + (x1 - x0) * f, y0 + (y1 - y0) * f)
+
+
 def shaken(points, rng, tremor_mm, noise_mm, hz=8.0):
     """A tremor of one frequency on top, and a digitiser's noise."""
     result = []
@@ -139,6 +146,10 @@ def main():
     write("begun_again", "tracing/horizontal",
           elsewhere + contact(along(lambda u: horizontal(0.6 * u), 2, 60, 1500), 1) + contact(along(horizontal, 3, 60, 4500), 2),
           parameters={"lifts_allowed": 0, "start_dot": 0, "arrows": 0, "guide": 0})
+    # In the worlds of daily living: a row watered with a rest in the middle, a shoe laced round its corners.
+    watered = [(t + (700 if x > 80 else 0), (x, y)) for t, (x, y) in along(horizontal, 4, 60)]
+    write("watered", "tracing/garden_row", contact(watered))
+    write("laced", "tracing/lace_shoe", contact(along(laces, 6, 60)))
     write("template_taps", "template/tap",
           sum((contact([(500 + 700 * i, (x, y)), (560 + 700 * i, (x, y))], i)
                for i, (x, y) in enumerate(SPOTS)), []))
