@@ -6,16 +6,21 @@
 #include <cstdio>
 #include <fstream>
 #include <functional>
+#include <map>
 
 #include "engine/draw/image.hpp"
 #include "engine/platform/headless.hpp"
 #include "engine/store/own_folder.hpp"
 #include "engine/store/sqlite_store.hpp"
 #include "engine/store/store_path.hpp"
+#include "engine/store/text_file.hpp"
 #include "games/games.hpp"
+#include "games/tracing/tracing.hpp"
 #include "therapist_panel/cli/commands.hpp"
+#include "therapist_panel/cli/history.hpp"
 #include "therapist_panel/cli/measure_options.hpp"
 #include "therapist_panel/cli/name_command.hpp"
+#include "therapist_panel/cli/path_command.hpp"
 #include "therapist_panel/doctor/doctor.hpp"
 #include "therapist_panel/host/panel_program.hpp"
 
@@ -29,12 +34,15 @@ struct Options {
   std::string window = "1280x800";
   std::string page = "trial";
   std::string screenshot;
-  std::string what;     ///< list
-  std::string name;     ///< name
-  std::string child;    ///< child
-  std::string hand;     ///< child
-  std::string trial;    ///< show, replay
-  std::string samples;  ///< show
+  std::string what;                                    ///< list
+  std::string name;                                    ///< name
+  std::string svg;                                     ///< path
+  std::string title;                                   ///< path
+  double corridor_mm = tracing::Params{}.corridor_mm;  ///< path
+  std::string child;                                   ///< path
+  std::string hand;                                    ///< child
+  std::string trial;                                   ///< show, replay
+  std::string samples;                                 ///< show
   bool json = false;
   bool all = false;  ///< replay
 };
@@ -139,6 +147,30 @@ int child(const Options& options) {
   return noted ? kDone : complain(kBadInput, noted.error().message);
 }
 
+/// Of one child, or of nobody.
+Result<std::vector<TrialFacts>> history(const Options& options) {
+  if (options.child.empty()) return std::vector<TrialFacts>{};
+  const auto store = store_to_read(options);
+  if (!store) return store.error();
+  if (const auto child = (*store)->child(options.child); !child) return child.error();
+  std::map<std::string, std::string> devices;
+  return history_of(**store, options.child, devices);
+}
+
+int path(const Options& options) {
+  const Result<std::string> svg = store::text_from_file(options.svg, draw::kSvgBytesMax);
+  if (!svg) return complain(kBadInput, svg.error().message);
+  const auto trials = history(options);
+  if (!trials) return complain(kBadInput, trials.error().message);
+  const auto shelves = Shelves::open(options);
+  if (!shelves) return complain(kFailed, shelves.error().message);
+  store::Ids ids;
+  const auto made = make_path({.title = options.title, .svg = *svg, .corridor_mm = options.corridor_mm},
+                              {(*shelves)->assets(), (*shelves)->library, (*shelves)->own_folder}, ids);
+  if (!made) return complain(kBadInput, made.error().message);
+  return answer(path_report(*made, (*shelves)->assets(), *trials, format_of(options)));
+}
+
 int write_samples(const Options& options, const Report& report) {
   if (options.samples == "-") return answer(report);
   std::ofstream file{options.samples, std::ios::binary};
@@ -199,7 +231,10 @@ Result<glm::ivec2> size_from(const std::string& text) {
 }
 
 Page page_of(const std::string& name) {
-  return name == "progress" ? Page::kProgress : name == "session" ? Page::kLive : Page::kTrial;
+  return name == "progress"  ? Page::kProgress
+         : name == "session" ? Page::kLive
+         : name == "path"    ? Page::kPath
+                             : Page::kTrial;
 }
 
 int open_panel(const Options& options) {
@@ -235,8 +270,8 @@ void add_panel_options(CLI::App& app, Options& options) {
   app.add_option("--window", options.window, "Size of the panel's window")->capture_default_str();
   app.add_option("--screenshot", options.screenshot,
                  "Write a picture of the panel as PNG and end; needs no display");
-  app.add_option("--page", options.page, "What the panel shows first: trial, progress or session")
-      ->check(CLI::IsMember({"trial", "progress", "session"}))
+  app.add_option("--page", options.page, "What the panel shows first: trial, progress, session or path")
+      ->check(CLI::IsMember({"trial", "progress", "session", "path"}))
       ->capture_default_str();
 }
 
@@ -267,6 +302,14 @@ int main_with(int argc, char** argv) {
                    "same are mirrored, and nothing it has to see lies under the hand")
       ->required();
   children->callback([&] { command = child; });
+
+  CLI::App* paths = app.add_subcommand("path", "Make an exercise of a drawing: its id, how hard, how long");
+  paths->add_option("FILE.svg", options.svg, "Its strokes, as Inkscape saves them, in mm")->required();
+  paths->add_option("--title", options.title, "What the exercise is called in lists")->required();
+  paths->add_option("--corridor", options.corridor_mm, "Width of the path in mm")->capture_default_str();
+  paths->add_option("--child", options.child, "Whose trials the time is predicted from");
+  paths->add_flag("--json", options.json, "As one JSON document");
+  paths->callback([&] { command = path; });
 
   CLI::App* shows = app.add_subcommand("show", "Show a trial");
   shows->add_option("TRIAL", options.trial, "The beginning of its id, or \"last\"")->required();

@@ -51,13 +51,13 @@ struct Params {
   bool left_handed = false;
 };
 
+/// A dot is a line as long as this: any shorter one is no way to follow.
+inline constexpr double kShortestStrokeMm = 5;
+
 inline Mode mode_of(const Params& params) { return static_cast<Mode>(params.mode); }
 inline const Theme& theme_of(const Params& params) { return theme_of(static_cast<ThemeName>(params.theme)); }
 inline Hand hand_of(const Params& params) { return params.left_handed ? Hand::kLeft : Hand::kRight; }
 inline Arrows arrows_of(const Params& params) { return static_cast<Arrows>(params.arrows); }
-
-/// A shorter stroke is none to a finger.
-inline constexpr double kShortestStrokeMm = 5;
 
 /// What one contact has left between its beginning and its lift.
 struct InkStroke {

@@ -111,6 +111,36 @@ TEST_CASE("a typed name is kept as it grows, and made when asked for") {
   CHECK(made.state == typed);
 }
 
+TEST_CASE("a path is drawn point by point, and made when asked for") {
+  PanelState state = ready_to_start();
+  const auto act = [&](const PanelAction& action) {
+    Reduction reduction = reduce(state, action, SessionPhase::kPlaying);
+    state = std::move(reduction.state);
+    return std::move(reduction.request);
+  };
+  CHECK(std::holds_alternative<std::monostate>(act({.kind = Kind::kMakePath})));
+  CHECK_THAT(state.path.error, Catch::Contains("nothing is drawn"));
+  act({.kind = Kind::kShowPage, .page = Page::kPath});
+  act({.kind = Kind::kBeginStroke});
+  act({.kind = Kind::kDrawTo, .points = {{30, 50}, {90, 50}}});
+  act({.kind = Kind::kEndStroke});
+  act({.kind = Kind::kSetPathWidth, .value = 12});
+  act({.kind = Kind::kTypePathTitle, .id = "Rails"});
+  CHECK(state.page == Page::kPath);
+  CHECK(state.path.error.empty());
+  const Request request = act({.kind = Kind::kMakePath});
+  REQUIRE(std::holds_alternative<PathRequest>(request));
+  const PathDraft& path = std::get<PathRequest>(request).path;
+  CHECK(path == state.path);
+  CHECK(path.title == "Rails");
+  CHECK(path.sketch == tracing::Sketch{.strokes = {{{30, 50}, {90, 50}}}, .corridor_mm = 12});
+  act({.kind = Kind::kBeginStroke});
+  act({.kind = Kind::kUndoStroke});
+  CHECK(state.path.sketch.strokes.size() == 1);
+  act({.kind = Kind::kClearPath});
+  CHECK(state.path.sketch.strokes.empty());
+}
+
 TEST_CASE("another child or session leaves no trial of the former one chosen") {
   PanelState state = ready_to_start();
   state.session = "s1";

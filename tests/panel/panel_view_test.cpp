@@ -91,6 +91,17 @@ TEST_CASE("the chosen child's hand is one of three, and what is usual for it fol
   CHECK_FALSE(hands[2].chosen);
 }
 
+TEST_CASE("the path that is drawn is shown on its page alone") {
+  PanelState state = chosen();
+  CHECK_FALSE(view_of(demo(), state, no_offset).path.has_value());
+  state.page = Page::kPath;
+  state.path.title = "Rails";
+  state.path.error = "why";
+  REQUIRE(view_of(demo(), state, no_offset).path.has_value());
+  CHECK(view_of(demo(), state, no_offset).path->title == "Rails");
+  CHECK(view_of(demo(), state, no_offset).path->error == "why");
+}
+
 TEST_CASE("sessions come newest first, with day, time and number of trials") {
   const PanelView view = view_of(demo(), chosen(), no_offset);
   REQUIRE(view.sessions.size() == 2);

@@ -131,6 +131,59 @@ class Studio {
   draw::DrawList list_;
 };
 
+void trace_wave(Child& child, const play::PlannedExercise& wave, double waver_mm, double speed_mm_s) {
+  const Polyline& line = wave.content->strokes[0].line;
+  child.trace(line, 1, waver_mm, speed_mm_s);
+  REQUIRE(child.session().phase() == play::SessionPhase::kCelebrating);
+  child.lift(line.points().back());
+  child.wait(std::chrono::seconds{3});
+}
+
+/// A store with one session to be played, and the panel on it.
+class Clinic {
+ public:
+  static constexpr std::string_view kSession = "019cae00-0000-7000-8000-000000000001";
+
+  Clinic() {
+    setenv("TZ", "UTC", 1);
+    const fs::path folder = fs::temp_directory_path() / "thimble-pictures";
+    fs::remove_all(folder);
+    auto store = store::SqliteStore::open(
+        (folder / "store.db").string(), {.access = store::Access::kPlay,
+                                         .clock = [] { return std::chrono::milliseconds{1'772'442'000'000}; },
+                                         .rescore = games::rescore});
+    INFO((store ? "" : store.error().message));
+    REQUIRE(store.ok());
+    store_ = std::move(*store);
+    REQUIRE(store_->begin_session({.id = std::string{kSession},
+                                   .child = "demo",
+                                   .started_utc = "2026-03-02T09:00:00.000Z",
+                                   .simulated = true}));
+    auto recorder = store::Recorder::open(*store_);
+    REQUIRE(recorder.ok());
+    recorder_ = std::move(*recorder);
+  }
+
+  store::Recorder& recorder() { return *recorder_; }
+
+  draw::Image panel(const Studio& studio, const panel::PanelOptions& options) {
+    recorder_->flush();
+    REQUIRE(recorder_->trouble().empty());
+    const SteadyClock clock;
+    auto panel =
+        panel::PanelProgram::open(*store_, studio.from(), clock, platform::VideoKind::kOffscreen, options);
+    INFO((panel ? "" : panel.error().message));
+    REQUIRE(panel.ok());
+    Result<draw::Image> picture = (*panel)->picture();
+    REQUIRE(picture.ok());
+    return std::move(*picture);
+  }
+
+ private:
+  std::unique_ptr<store::SqliteStore> store_;
+  std::unique_ptr<store::Recorder> recorder_;
+};
+
 }  // namespace
 
 TEST_CASE("a wave half traced: the ink follows, the flower waits") {
@@ -329,42 +382,37 @@ TEST_CASE("the grown-ups' gate, the card screen and the goodbye") {
 }
 
 TEST_CASE("the panel shows a session with its last trial") {
-  setenv("TZ", "UTC", 1);
   Studio studio;
-  const fs::path folder = fs::temp_directory_path() / "thimble-pictures";
-  fs::remove_all(folder);
-  const std::string session = "019cae00-0000-7000-8000-000000000001";
-  auto store = store::SqliteStore::open((folder / "store.db").string(),
-                                        {.access = store::Access::kPlay,
-                                         .clock = [] { return std::chrono::milliseconds{1'772'442'000'000}; },
-                                         .rescore = games::rescore});
-  INFO((store ? "" : store.error().message));
-  REQUIRE(store.ok());
-  REQUIRE((*store)->begin_session(
-      {.id = session, .child = "demo", .started_utc = "2026-03-02T09:00:00.000Z", .simulated = true}));
-  auto recorder = store::Recorder::open(**store);
-  REQUIRE(recorder.ok());
+  Clinic clinic;
   auto wave = exercise(studio.from(), "tracing/wave");
   wave.exercise.trials = 5;
   {
-    Child child{wave, **recorder, session};
+    Child child{wave, clinic.recorder(), std::string{Clinic::kSession}};
     const double wavers_mm[] = {6.5, 5, 5.5, 3.5, 2.5};
-    for (const double waver : wavers_mm) {
-      child.trace(wave.content->strokes[0].line, 1, waver, 45 + 6 * (7 - waver));
-      REQUIRE(child.session().phase() == play::SessionPhase::kCelebrating);
-      child.lift(wave.content->strokes[0].line.points().back());
-      child.wait(std::chrono::seconds{3});
-    }
+    for (const double waver : wavers_mm) trace_wave(child, wave, waver, 45 + 6 * (7 - waver));
     REQUIRE(child.session().phase() == play::SessionPhase::kEnded);
   }
-  (*recorder)->flush();
-  REQUIRE((*recorder)->trouble().empty());
-  const SteadyClock clock;
-  auto panel = panel::PanelProgram::open(**store, studio.from(), clock, platform::VideoKind::kOffscreen,
-                                         {.window_px = {1280, 800}});
-  INFO((panel ? "" : panel.error().message));
-  REQUIRE(panel.ok());
-  Result<draw::Image> picture = (*panel)->picture();
-  REQUIRE(picture.ok());
-  hold(*picture, "panel");
+  hold(clinic.panel(studio, {.window_px = {1280, 800}}), "panel");
+}
+
+TEST_CASE("a therapist's own path in the panel, with what it will ask of the child") {
+  Studio studio;
+  Clinic clinic;
+  auto wave = exercise(studio.from(), "tracing/wave");
+  wave.exercise.trials = 4;
+  {
+    Child child{wave, clinic.recorder(), std::string{Clinic::kSession}};
+    for (const double speed_mm_s : {62.0, 70.0}) trace_wave(child, wave, 2.5, speed_mm_s);
+    REQUIRE(child.session().command(
+        {.kind = play::SessionCommand::Kind::kSetParameter, .key = "corridor_mm", .value = 10}));
+    for (const double speed_mm_s : {41.0, 38.0}) trace_wave(child, wave, 1.5, speed_mm_s);
+    REQUIRE(child.session().phase() == play::SessionPhase::kEnded);
+  }
+  // A hill by an unsteady finger, and a roof.
+  panel::PathDraft path{.sketch = {.strokes = {{}, {{100, 80}, {120, 45}, {140, 80}}}, .corridor_mm = 12},
+                        .title = "Over the hill"};
+  for (int i = 0; i <= 60; ++i)
+    path.sketch.strokes[0].push_back({20 + 1.1 * i, 72 - 50 * std::sin(i * 0.052) + 0.4 * std::sin(i * 2.3)});
+  hold(clinic.panel(studio, {.window_px = {1280, 800}, .page = panel::Page::kPath, .path = path}),
+       "panel_path");
 }

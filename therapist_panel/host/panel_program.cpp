@@ -11,6 +11,7 @@
 #include "games/games.hpp"
 #include "therapist_panel/cli/commands.hpp"
 #include "therapist_panel/cli/name_command.hpp"
+#include "therapist_panel/cli/path_command.hpp"
 #include "therapist_panel/views/panel_layout.hpp"
 
 namespace thimble::panel {
@@ -55,6 +56,7 @@ Result<std::unique_ptr<PanelProgram>> PanelProgram::open(store::SqliteStore& sto
   if (!imgui) return imgui.error();
   program->imgui_ = std::move(*imgui);
   program->state_.page = options.page;
+  program->state_.path = options.path;
   if (Result<void> read = program->reader_.load_children(program->data_); !read) return read.error();
   program->choose_first();
   return program;
@@ -93,6 +95,7 @@ void PanelProgram::act(const PanelAction& action) {
   if (const auto* request = std::get_if<StartRequest>(&reduction.request)) start(*request);
   if (const auto* request = std::get_if<NameRequest>(&reduction.request)) make(*request);
   if (const auto* request = std::get_if<HandRequest>(&reduction.request)) note(*request);
+  if (const auto* request = std::get_if<PathRequest>(&reduction.request)) make(*request);
   follow(before);
   if (state_.prepared != before.prepared) try_prepared(before.prepared);
   window_->request_redraw(platform::UiWindow::kRedrawsAfterInput);
@@ -108,6 +111,7 @@ void PanelProgram::follow(const PanelState& before) {
     if (state_.session.empty() && newest != data_.sessions.rend()) state_.session = newest->id;
     if (!data_.plans.empty()) state_.choice = {PlayChoice::Kind::kPlan, data_.plans.front().id};
     data_.history.clear();
+    history_is_old_ = true;
   }
   // A trial chosen in a plot may belong to another session.
   if (state_.trial != before.trial && !state_.trial.empty()) {
@@ -117,8 +121,11 @@ void PanelProgram::follow(const PanelState& before) {
   }
   if (state_.session != before.session) reload_session();
   if (state_.choice != before.choice || state_.child != before.child) load_choice();
-  if (state_.page == Page::kProgress && (before.page != Page::kProgress || data_.history.empty()))
+  const bool needs_history = state_.page == Page::kProgress || state_.page == Page::kPath;
+  if (needs_history && (before.page != state_.page || history_is_old_)) {
     say(reader_.load_history(data_, state_.child));
+    history_is_old_ = false;
+  }
 }
 
 /// The parameters of the exercise to start, as this child plays it.
@@ -242,6 +249,22 @@ void PanelProgram::note(const HandRequest& request) {
   load_choice();
 }
 
+/// A path to trace: made, chosen, ready to be played, and the page free for the next.
+void PanelProgram::make(const PathRequest& request) {
+  const NewPath path{.title = request.path.title,
+                     .svg = tracing::svg_of(tracing::strokes_of(request.path.sketch)),
+                     .corridor_mm = request.path.sketch.corridor_mm};
+  const auto made = make_path(path, {assets_, library_, own_folder_}, ids_);
+  const Result<void> loaded = made ? load_library() : made.error();
+  state_.path.error = loaded ? "" : loaded.error().message;
+  if (!loaded) return;
+  say(reader_.load_children(data_));
+  act({.kind = PanelAction::Kind::kClearPath});
+  act({.kind = PanelAction::Kind::kTypePathTitle});
+  act({.kind = PanelAction::Kind::kChooseExercise, .id = made->id});
+  act({.kind = PanelAction::Kind::kShowPage, .page = Page::kLive});
+}
+
 void PanelProgram::end_session() {
   if (!live_) return;
   loop_->set_player(nullptr);
@@ -252,6 +275,7 @@ void PanelProgram::end_session() {
   say(reader_.load_children(data_));
   say(reader_.load_child(data_, state_.child));
   data_.history.clear();
+  history_is_old_ = true;
   reload_session();
   if (state_.page == Page::kLive) state_.page = Page::kTrial;
   if (!trouble.empty()) say(Error{trouble});
@@ -275,7 +299,7 @@ void PanelProgram::draw(Ns now) {
   refresh_live();
   const PanelView view = view_of(data_, state_, system_offset);
   imgui_->begin_frame(now);
-  draw_panel(view, {imgui_->fonts(), imgui_->scale()}, system_offset, actions_);
+  draw_panel(view, {imgui_->fonts(), imgui_->scale(), imgui_->drag()}, system_offset, actions_);
   if (Result<void> drawn = imgui_->end_frame(); !drawn) data_.message = drawn.error().message;
 }
 

@@ -18,6 +18,7 @@ namespace thimble::panel {
 struct PanelOptions {
   glm::ivec2 window_px{1280, 800};
   Page page = Page::kTrial;  ///< shown first
+  PathDraft path{};          ///< what is on the page to draw on
 };
 
 class PanelProgram {
@@ -47,6 +48,7 @@ class PanelProgram {
   Result<play::PlannedExercise> planned(const StartRequest& request, std::string_view exercise) const;
   void load_choice();
   void try_prepared(const play::Parameters& before);
+  void make(const PathRequest& request);
   Result<std::unique_ptr<LiveSession>> opened(const StartRequest& request);
   void end_session();
   void watch_session(Ns now);
@@ -68,6 +70,7 @@ class PanelProgram {
   std::unique_ptr<ImGuiHost> imgui_;
   PanelStore reader_;
   PanelData data_;
+  bool history_is_old_ = true;  // another child's, or from before the last session
   PanelState state_;
   std::vector<PanelAction> actions_;
   store::Ids ids_;

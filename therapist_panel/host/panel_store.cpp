@@ -6,7 +6,9 @@
 #include <set>
 
 #include "games/games.hpp"
+#include "therapist_panel/cli/history.hpp"
 #include "therapist_panel/cli/name_command.hpp"
+#include "therapist_panel/cli/path_command.hpp"
 
 namespace thimble::panel {
 
@@ -17,18 +19,27 @@ const play::Schema* schema_of(std::string_view game) {
 
 namespace {
 
-/// The names that were made, the library's plans, and what is in neither.
+using IsKind = bool (*)(const play::Exercise&);
+
+/// What was made of one kind, by title; nothing when there is none.
+void add_own(const play::Library& library, std::string_view title, IsKind is_kind,
+             std::vector<ExerciseSet>& sets, std::set<std::string>& placed) {
+  ExerciseSet own{.set = {"", std::string{title}}, .exercises = {}};
+  for (const play::Exercise& exercise : library.exercises)
+    if (is_kind(exercise)) {
+      own.exercises.push_back({exercise.id, exercise.title});
+      placed.insert(exercise.id);
+    }
+  std::ranges::sort(own.exercises, {}, &Titled::title);
+  if (!own.exercises.empty()) sets.push_back(std::move(own));
+}
+
+/// The names and paths that were made, the library's plans, and what is in none of them.
 std::vector<ExerciseSet> sets_of(const play::Library& library) {
   std::vector<ExerciseSet> sets;
   std::set<std::string> placed;
-  ExerciseSet names{.set = {"", "Names"}, .exercises = {}};
-  for (const play::Exercise& exercise : library.exercises)
-    if (is_name(exercise)) {
-      names.exercises.push_back({exercise.id, exercise.title});
-      placed.insert(exercise.id);
-    }
-  std::ranges::sort(names.exercises, {}, &Titled::title);
-  if (!names.exercises.empty()) sets.push_back(std::move(names));
+  add_own(library, "Names", is_name, sets, placed);
+  add_own(library, "Own paths", is_path, sets, placed);
   for (const play::Plan& plan : library.plans) {
     ExerciseSet set{.set = {plan.id, plan.title}, .exercises = {}};
     for (const std::string& id : plan.exercises) {
@@ -80,34 +91,10 @@ Result<void> PanelStore::load_child(PanelData& data, std::string_view child) con
   return {};
 }
 
-Result<std::string> PanelStore::device_of_trial(const store::TrialSummary& trial) {
-  if (const auto known = devices_.find(trial.id); known != devices_.end()) return known->second;
-  const Result<play::TrialRecord> record = store_.trial(trial.id);
-  if (!record) return record.error();
-  std::string device = device_of(record->samples);
-  if (trial.outcome != play::TrialOutcome::kRunning) devices_.emplace(trial.id, device);
-  return device;
-}
-
 Result<void> PanelStore::load_history(PanelData& data, std::string_view child) {
-  const auto trials = store_.trials();
-  if (!trials) return trials.error();
-  data.history.clear();
-  for (const store::TrialSummary& trial : *trials) {
-    if (trial.child != child) continue;
-    Result<std::string> device = device_of_trial(trial);
-    if (!device) return device.error();
-    data.history.push_back({.id = trial.id,
-                            .session = trial.session,
-                            .exercise = trial.exercise,
-                            .device = std::move(*device),
-                            .started_utc = trial.started_utc,
-                            .outcome = trial.outcome,
-                            .prompt_level = trial.prompt_level,
-                            .simulated = trial.simulated,
-                            .calibrated = trial.calibrated,
-                            .measures = trial.measures});
-  }
+  auto history = history_of(store_, child, devices_);
+  if (!history) return history.error();
+  data.history = std::move(*history);
   return {};
 }
 

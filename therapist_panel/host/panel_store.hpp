@@ -29,8 +29,6 @@ class PanelStore {
   Result<std::vector<std::string>> exercises_of(std::string_view child, const PlayChoice& choice) const;
 
  private:
-  Result<std::string> device_of_trial(const store::TrialSummary& trial);
-
   const store::Store& store_;
   const play::Library& library_;
   std::map<std::string, std::string> devices_;

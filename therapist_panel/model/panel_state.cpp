@@ -32,6 +32,28 @@ void choose(PanelState& state, PlayChoice choice) {
   state.prepared = {};
 }
 
+/// What the action makes of the path that is drawn; all others leave it as it is.
+PathDraft drawn(PathDraft path, const PanelAction& action) {
+  switch (action.kind) {
+    case Kind::kBeginStroke:
+      return with_stroke_begun(std::move(path));
+    case Kind::kDrawTo:
+      return with_points(std::move(path), action.points);
+    case Kind::kEndStroke:
+      return with_stroke_ended(std::move(path));
+    case Kind::kUndoStroke:
+      return without_last_stroke(std::move(path));
+    case Kind::kClearPath:
+      return without_strokes(std::move(path));
+    case Kind::kSetPathWidth:
+      return with_corridor(std::move(path), action.value);
+    case Kind::kTypePathTitle:
+      return with_title(std::move(path), action.id);
+    default:
+      return path;
+  }
+}
+
 /// What is chosen; leaves the rest as it was, save what the choice makes meaningless.
 PanelState chosen(PanelState state, const PanelAction& action) {
   switch (action.kind) {
@@ -70,6 +92,7 @@ PanelState chosen(PanelState state, const PanelAction& action) {
       choose(state, {PlayChoice::Kind::kExercise, action.id});
       break;
     default:
+      state.path = drawn(std::move(state.path), action);
       break;
   }
   return state;
@@ -78,6 +101,13 @@ PanelState chosen(PanelState state, const PanelAction& action) {
 Reduction started(PanelState state) {
   StartRequest request{state.child, state.choice, state.prepared, state.full_screen};
   state.page = Page::kLive;
+  return {std::move(state), std::move(request)};
+}
+
+Reduction path_finished(PanelState state) {
+  state.path = finished(std::move(state.path));
+  if (!state.path.error.empty()) return {std::move(state), {}};
+  PathRequest request{state.path};
   return {std::move(state), std::move(request)};
 }
 
@@ -95,6 +125,7 @@ Reduction reduce(const PanelState& state, const PanelAction& action,
     return {state, HandRequest{state.child, action.id}};
   }
   if (action.kind == Kind::kMakeName) return {state, NameRequest{state.typed_name}};
+  if (action.kind == Kind::kMakePath) return path_finished(state);
   if (action.kind == Kind::kSetParameter && !live) {
     PanelState next = state;
     next.prepared.set(action.id, action.value);

@@ -11,6 +11,7 @@
 #include "engine/play/exercise.hpp"
 #include "engine/play/session.hpp"
 #include "engine/play/session_view.hpp"
+#include "therapist_panel/model/path_draft.hpp"
 
 namespace thimble::panel {
 
@@ -21,6 +22,7 @@ enum class Page : std::uint8_t {
   kTrial,     ///< one trial, closely
   kProgress,  ///< a measure over trials
   kLive,      ///< the session that runs, or the one to start
+  kPath,      ///< a path to draw
 };
 
 /// What "Play" will start.
@@ -43,6 +45,7 @@ struct PanelState {
       prepared;  ///< for the chosen exercise, before its session starts; only what differs from it
 
   std::string typed_name;   ///< to make an exercise of
+  PathDraft path;           ///< and this too
   bool full_screen = true;  ///< of the child's window
 
   bool operator==(const PanelState&) const = default;
@@ -59,8 +62,16 @@ struct PanelAction {
     kChoosePlan,
     kChooseSet,
     kChooseExercise,
-    kTypeName,       ///< id: all that the field holds
-    kMakeName,       ///< of what was typed
+    kTypeName,     ///< id: all that the field holds
+    kMakeName,     ///< of what was typed
+    kBeginStroke,  ///< of the path that is being drawn
+    kDrawTo,       ///< points
+    kEndStroke,
+    kUndoStroke,
+    kClearPath,
+    kSetPathWidth,   ///< value
+    kTypePathTitle,  ///< id: all that the field holds
+    kMakePath,       ///< of what was drawn
     kSetFullScreen,  ///< value 0 or 1
     kStart,
     kPause,
@@ -73,6 +84,7 @@ struct PanelAction {
   Kind kind = Kind::kShowPage;
   std::string id{};  ///< of what is selected or chosen; the key of a parameter; what was typed
   double value = 0;
+  std::vector<Vec2> points{};  ///< mm on the page to draw on
   Page page = Page::kTrial;
   play::PromptLevel prompt = play::PromptLevel::kIndependent;
 };
@@ -96,7 +108,13 @@ struct HandRequest {
   std::string hand;
 };
 
-using Request = std::variant<std::monostate, play::SessionCommand, StartRequest, NameRequest, HandRequest>;
+/// "Make a path to trace of this, and choose it."
+struct PathRequest {
+  PathDraft path;
+};
+
+using Request =
+    std::variant<std::monostate, play::SessionCommand, StartRequest, NameRequest, HandRequest, PathRequest>;
 
 struct Reduction {
   PanelState state;

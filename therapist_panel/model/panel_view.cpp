@@ -254,6 +254,7 @@ PanelView view_of(const PanelData& data, const PanelState& state, MinutesEast zo
   view.can_start = !view.live.running && !state.child.empty() && !state.choice.id.empty();
   view.typed_name = state.typed_name;
   view.name_error = data.name_error;
+  if (state.page == Page::kPath) view.path = view_of(state.path, data.history);
   view.full_screen = state.full_screen;
   view.message = data.message.empty() ? left_out_notice(data.left_out) : data.message;
   return view;

@@ -165,6 +165,7 @@ struct PanelView {
   bool can_start = false;
   std::string typed_name;
   std::string name_error;
+  std::optional<PathView> path;  ///< on its page
   bool full_screen = true;
   std::string message;
 };

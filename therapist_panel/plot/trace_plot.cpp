@@ -8,21 +8,10 @@
 #include "therapist_panel/model/axis.hpp"
 #include "therapist_panel/model/format.hpp"
 #include "therapist_panel/plot/paint.hpp"
+#include "therapist_panel/plot/to_scale.hpp"
 
 namespace thimble::panel {
 namespace {
-
-/// From the page's millimetres to the screen, one scale for both directions.
-struct Fit {
-  Vec2 center_mm{};
-  ImVec2 center_px{};
-  double px_per_mm = 1;
-
-  ImVec2 operator()(Vec2 mm) const {
-    const Vec2 offset = (mm - center_mm) * px_per_mm;
-    return {center_px.x + static_cast<float>(offset.x), center_px.y + static_cast<float>(offset.y)};
-  }
-};
 
 Fit fit_of(const Trace& trace, ImVec2 min, ImVec2 max) {
   // A lone dot or a straight line still needs a page around it.
@@ -32,19 +21,6 @@ Fit fit_of(const Trace& trace, ImVec2 min, ImVec2 max) {
   const Vec2 size{std::max(bounds.size().x, kLeastSide_mm), std::max(bounds.size().y, kLeastSide_mm)};
   const double scale = std::min((max.x - min.x) / size.x, (max.y - min.y) / size.y);
   return {bounds.center(), {(min.x + max.x) / 2, (min.y + max.y) / 2}, std::max(scale, 1e-3)};
-}
-
-void draw_polyline(ImDrawList& list, const Fit& fit, const std::vector<Vec2>& points, float width_px,
-                   ImU32 rgba) {
-  std::vector<ImVec2> px;
-  for (Vec2 point : points) {
-    const ImVec2 at = fit(point);
-    // Neighbours within a pixel add nothing but corners that can't be joined.
-    if (px.empty() || std::max(std::abs(at.x - px.back().x), std::abs(at.y - px.back().y)) >= 1)
-      px.push_back(at);
-  }
-  if (px.size() < 2) return;
-  list.AddPolyline(px.data(), static_cast<int>(px.size()), rgba, ImDrawFlags_None, width_px);
 }
 
 /// The corridor is opaque, so that strokes may cross: discs along each stroke close the joints of its pieces.

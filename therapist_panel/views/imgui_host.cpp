@@ -136,6 +136,7 @@ bool ImGuiHost::feed(const UiEvent& event) {
   switch (event.kind) {
     case UiEvent::Kind::kMove:
       io.MousePos = at;
+      if (io.MouseDown[0]) drag_.push_back(at);
       break;
     case UiEvent::Kind::kButtonDown:
     case UiEvent::Kind::kButtonUp:
@@ -144,6 +145,7 @@ bool ImGuiHost::feed(const UiEvent& event) {
       buttons_changed_.set(button);
       io.MousePos = at;
       io.MouseDown[event.button] = event.kind == UiEvent::Kind::kButtonDown;
+      if (event.button == 0) drag_.push_back(at);
       break;
     case UiEvent::Kind::kWheel:
       io.MouseWheel += static_cast<float>(event.wheel.y);
@@ -185,6 +187,7 @@ bool ImGuiHost::feed(const UiEvent& event) {
 void ImGuiHost::begin_frame(Ns now) {
   buttons_changed_.reset();
   keys_changed_.reset();
+  drag_.clear();
   for (UiEvent& event : window_.take_events()) waiting_.push_back(std::move(event));
   auto next = waiting_.begin();
   while (next != waiting_.end() && feed(*next)) ++next;

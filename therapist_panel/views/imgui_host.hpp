@@ -6,6 +6,7 @@
 
 #include <bitset>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,9 @@ class ImGuiHost {
   /// 1 at 96 pixels an inch.
   float scale() const { return scale_; }
   bool close_wanted() const { return close_wanted_; }
+  /// Where the left button or a finger has been since the last frame while it was down, each place that was
+  /// reported; ImGui itself keeps the last.
+  std::span<const ImVec2> drag() const { return drag_; }
 
  private:
   explicit ImGuiHost(platform::UiWindow& window) : window_(window) {}
@@ -55,6 +59,7 @@ class ImGuiHost {
   std::vector<platform::UiEvent> waiting_;
   std::bitset<3> buttons_changed_;  // in this frame
   std::bitset<512> keys_changed_;
+  std::vector<ImVec2> drag_;
   bool close_wanted_ = false;
   Ns last_frame_{0};
 };

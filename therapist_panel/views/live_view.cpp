@@ -6,6 +6,7 @@
 
 #include "therapist_panel/plot/paint.hpp"
 #include "therapist_panel/plot/trace_plot.hpp"
+#include "therapist_panel/views/track.hpp"
 
 namespace thimble::panel {
 namespace {
@@ -51,29 +52,6 @@ void draw_prompts(const LiveView& live, const Look& look, Actions& actions) {
       actions.push_back({.kind = Kind::kSetPrompt, .prompt = *prompt_of_key(digit)});
 }
 
-/// A track with a mark at the default and a knob at the value; draws and answers in one line's height.
-void draw_track(const SliderRow& row, float width, const Look& look, Actions& actions) {
-  const float height = look.px(24), radius = look.px(9);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::InvisibleButton(row.key.c_str(), {width, height});
-  const float left = at.x + radius, span = width - 2 * radius, y = at.y + height / 2;
-  if (ImGui::IsItemActive()) {
-    const double value = value_at(row, (ImGui::GetMousePos().x - left) / span);
-    if (value != row.value) actions.push_back({.kind = Kind::kSetParameter, .id = row.key, .value = value});
-  }
-  const auto place = [&](double value) {
-    return left + span * static_cast<float>((value - row.min) / (row.max - row.min));
-  };
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({left, y - 3}, {left + span, y + 3}, color::kLine, 3);
-  list.AddRectFilled({left, y - 3}, {place(row.value), y + 3}, color::kAccent, 3);
-  list.AddRectFilled({place(row.default_value) - 1, y - 8}, {place(row.default_value) + 1, y + 8},
-                     color::kGuide);
-  list.AddCircleFilled({place(row.value), y}, radius,
-                       ImGui::IsItemHovered() ? color::kAccentHover : color::kAccent, 24);
-  list.AddCircleFilled({place(row.value), y}, radius - 4, color::kCard, 24);
-}
-
 void draw_switch(const SliderRow& row, const Look& look, Actions& actions) {
   const ImVec2 size{look.px(44), look.px(24)}, at = ImGui::GetCursorScreenPos();
   const bool on = row.value != 0;
@@ -111,6 +89,11 @@ void draw_choice(const SliderRow& row, const Look& look, Actions& actions) {
   }
 }
 
+void draw_number(const SliderRow& row, const Look& look, Actions& actions) {
+  if (const auto value = track(row, ImGui::GetContentRegionAvail().x, look))
+    actions.push_back({.kind = Kind::kSetParameter, .id = row.key, .value = *value});
+}
+
 void draw_slider(const SliderRow& row, const Look& look, Actions& actions) {
   const std::string mark = row.from_next_trial ? "  from the next trial" : "";
   ImGui::BeginGroup();
@@ -120,7 +103,7 @@ void draw_slider(const SliderRow& row, const Look& look, Actions& actions) {
   else if (row.kind == play::FieldKind::kChoice)
     draw_choice(row, look, actions);
   else
-    draw_track(row, ImGui::GetContentRegionAvail().x, look, actions);
+    draw_number(row, look, actions);
   ImGui::EndGroup();
   if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{look.px(12), look.px(10)});

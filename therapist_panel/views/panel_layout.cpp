@@ -2,6 +2,7 @@
 
 #include "therapist_panel/plot/paint.hpp"
 #include "therapist_panel/views/live_view.hpp"
+#include "therapist_panel/views/path_view.hpp"
 #include "therapist_panel/views/progress_view.hpp"
 #include "therapist_panel/views/rail_view.hpp"
 #include "therapist_panel/views/trial_view.hpp"
@@ -66,6 +67,9 @@ void draw_page(const PanelView& view, const Look& look, MinutesEast zone, Action
       break;
     case Page::kLive:
       draw_live(view, look, actions);
+      break;
+    case Page::kPath:
+      draw_path(*view.path, look, actions);
       break;
   }
 }

@@ -1,5 +1,6 @@
 // The one layout of the panel: children and sessions at the left, the chosen session's trials beside them,
-// and the page (a trial, progress, the running session) in the rest. Fills the window; nothing floats.
+// and the page (a trial, progress, the running session, a path to draw) in the rest. Fills the window;
+// nothing floats.
 #pragma once
 
 #include <vector>

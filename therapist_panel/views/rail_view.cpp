@@ -63,12 +63,22 @@ void draw_name(const PanelView& view, const Look& look, Actions& actions) {
   ImGui::PopTextWrapPos();
 }
 
+/// Beside the rows that open, as far in as their titles.
+void draw_path_row(const PanelView& view, Actions& actions) {
+  const float indent = ImGui::GetTreeNodeToLabelSpacing();
+  ImGui::Indent(indent);
+  if (ImGui::Selectable("A path to draw...", view.page == Page::kPath))
+    actions.push_back({.kind = Kind::kShowPage, .page = Page::kPath});
+  ImGui::Unindent(indent);
+}
+
 void draw_choices(const PanelView& view, const Look& look, Actions& actions) {
   if (!view.plans.empty()) ImGui::TextDisabled("Plan");
   for (const Titled& plan : view.plans)
     draw_choice(view, {PlayChoice::Kind::kPlan, plan.id}, plan.title, Kind::kChoosePlan, actions);
   ImGui::TextDisabled("Exercises");
   draw_name(view, look, actions);  // first, so that the field and what is said under it are in sight
+  draw_path_row(view, actions);
   ImGui::PushStyleVar(ImGuiStyleVar_IndentSpacing, look.px(54));  // under the set's title
   for (const ExerciseSet& set : view.sets) draw_set(view, set, actions);
   ImGui::PopStyleVar();

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ void set_theme(ImGuiStyle& style, float scale);
 struct Look {
   const Fonts& fonts;
   float scale = 1;
+  std::span<const ImVec2> drag{};  ///< as ImGuiHost has it
   /// Pixels of so many units at 96 pixels an inch.
   float px(float units) const { return units * scale; }
 };
