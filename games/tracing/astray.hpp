@@ -3,19 +3,22 @@
 // end, or that a part was left out and not made up for later. So a record keeps its replay whatever is learnt
 // to be named.
 //
-//   kind               stroke        mm                            value
-//   Following a path:
-//   corner_overshot    the one       where it was furthest past    mm past the corner, on in the old
-//   direction corner_cut         the one       the corner                    mm by which the finger passed it
-//   went_backwards     the one       where the finger turned back  mm gone back along the path
-//   stroke_reversed    the one       where it was begun            mm of it drawn from its end towards its
-//   start part_skipped       the one       the middle of that part       mm of path left out stroke_skipped
-//   the one due   where the later one was begun index of the later one Drawing free (pairing:
-//   engine/motion/shape/strokes.hpp): stroke_missing     the one       its middle                    0
-//   stroke_extra       -1            where it was begun            index among what was drawn
-//   stroke_reversed    the one       where it was begun            its length in mm
-//   stroke_out_of_turn the one       where it was begun            its place in the order of drawing, from 0
-//   form_reversed      -1            the middle of what was drawn  0
+// kind                stroke    mm                              value
+//
+// Following a path:
+// corner_overshot     its own   the furthest past the corner    mm past it, straight on
+// corner_cut          its own   the corner                      mm by which the finger passed it
+// went_backwards      its own   where the finger turned back    mm gone back along the path
+// stroke_reversed     its own   where it was begun              mm of it drawn from its end
+// part_skipped        its own   the middle of that part         mm of path left out
+// stroke_skipped      that due  where the later one was begun   index of the later one
+//
+// Drawing free (how strokes are paired: engine/motion/shape/strokes.hpp):
+// stroke_missing      its own   its middle                      0
+// stroke_extra        -1        where it was begun              index among what was drawn
+// stroke_reversed     its own   where it was begun              its length in mm
+// stroke_out_of_turn  its own   where it was begun              its place in the order drawn, from 0
+// form_reversed       -1        the middle of what was drawn    0
 //
 // The contact is the one that drew; -1 where nothing was drawn. Each event has the tick of its place.
 #pragma once

@@ -58,7 +58,7 @@ class Folders {
   void activity(std::string_view name) const {
     write(fmt::format("own/activities/tracing/{}.toml", name), exercise(name, fmt::format("own/{}", name)));
   }
-  Library library() const {
+  Library found() const {
     const FolderAssets built_in{(root_ / "built_in").string()}, mine{own().string()};
     Result<Library> loaded = load_library(built_in, mine);
     if (!loaded) FAIL(loaded.error().message);
@@ -66,10 +66,10 @@ class Folders {
   }
   /// The sentence about the one file that is left out.
   std::string why_left_out() const {
-    const Library found = library();
-    CHECK(found.exercise("tracing/line") != nullptr);
-    REQUIRE(found.left_out.size() == 1);
-    return found.left_out.front();
+    const Library all = found();
+    CHECK(all.exercise("tracing/line") != nullptr);
+    REQUIRE(all.left_out.size() == 1);
+    return all.left_out.front();
   }
 
  private:
@@ -146,11 +146,11 @@ TEST_CASE("links inside the folder are followed, and the folder itself may be a 
   folders.activity("good");
   folders.shape("other", kDrawing);
   fs::create_symlink("other.svg", folders / "own/shapes/own/good.svg");
-  CHECK(folders.library().exercise("tracing/good") != nullptr);
+  CHECK(folders.found().exercise("tracing/good") != nullptr);
   fs::rename(folders.own(), folders / "elsewhere");
   fs::create_directory_symlink(folders / "elsewhere", folders.own());
-  CHECK(folders.library().exercise("tracing/good") != nullptr);
-  CHECK(folders.library().left_out.empty());
+  CHECK(folders.found().exercise("tracing/good") != nullptr);
+  CHECK(folders.found().left_out.empty());
 }
 
 TEST_CASE("no exercise's words lead out of the folder of shapes") {
@@ -233,7 +233,7 @@ TEST_CASE("a file whose name a terminal would obey is named harmlessly") {
 TEST_CASE("of more files than anybody makes, the first thousand are looked at") {
   const Folders folders;
   for (int i = 0; i < 1'003; ++i) folders.write(fmt::format("own/activities/tracing/{:04}.toml", i), "");
-  const Library library = folders.library();
+  const Library library = folders.found();
   REQUIRE(library.left_out.size() == 1'001);
   CHECK_THAT(library.left_out.back(),
              Catch::Contains("1000.toml: it and what follows are more than 1000 files"));

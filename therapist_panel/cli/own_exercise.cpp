@@ -31,7 +31,7 @@ bool is_own(const play::Exercise& exercise, std::string_view kind) {
 }
 
 Result<play::Exercise> keep_own(OwnDrawing drawing, const OwnPlace& place, store::Ids& ids) {
-  const std::string key = free_key(drawing.kind, place.library, ids);
+  const std::string key = free_key(drawing.kind, place.existing, ids);
   play::Exercise exercise{.id = id_of(drawing.kind, key),
                           .title = std::move(drawing.title),
                           .game = std::string{tracing::Tracing::info.id},

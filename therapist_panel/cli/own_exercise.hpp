@@ -13,7 +13,7 @@ namespace thimble::panel {
 /// Where such exercises are kept and what is there already.
 struct OwnPlace {
   const play::AssetSource& assets;
-  const play::Library& library;
+  const play::Library& existing;
   const std::string& own_folder;
 };
 

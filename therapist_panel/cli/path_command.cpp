@@ -39,7 +39,7 @@ bool is_path(const play::Exercise& exercise) { return is_own(exercise, kKind); }
 Result<play::Exercise> make_path(const NewPath& path, const OwnPlace& place, store::Ids& ids) {
   Result<std::string> title = tidied_title(path.title);
   if (!title) return title.error();
-  const bool taken = std::ranges::any_of(place.library.exercises, [&](const play::Exercise& exercise) {
+  const bool taken = std::ranges::any_of(place.existing.exercises, [&](const play::Exercise& exercise) {
     return is_path(exercise) && exercise.title == *title;
   });
   if (taken) return Error{fmt::format("there is a path called '{}' already: take another title", *title)};
