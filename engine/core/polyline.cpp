@@ -46,6 +46,13 @@ Vec2 Polyline::at(double s) const {
   return points_[i] + (points_[i + 1] - points_[i]) * f;
 }
 
+std::vector<Vec2> Polyline::first(double s) const {
+  const auto end = std::lower_bound(lengths_.begin(), lengths_.end(), s) - lengths_.begin();
+  std::vector<Vec2> part{points_.begin(), points_.begin() + end};
+  part.push_back(at(s));
+  return part;
+}
+
 Vec2 Polyline::direction(double s) const {
   if (points_.size() < 2) return {1, 0};
   const std::size_t i = piece_at(s);

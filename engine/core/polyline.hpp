@@ -33,6 +33,8 @@ class Polyline {
 
   /// The point at arc length s, clamped to the ends. Not for an empty curve. O(log n).
   Vec2 at(double s) const;
+  /// The points up to arc length s, and the one there, which may repeat the last. Not for an empty curve.
+  std::vector<Vec2> first(double s) const;
   /// Unit direction of travel at s; (1, 0) for a curve of one point.
   Vec2 direction(double s) const;
 

@@ -15,6 +15,8 @@ double ContentStroke::width_factor(double s_mm) const {
   return widths[i] + (widths[i + 1] - widths[i]) * (at - static_cast<double>(i));
 }
 
+double ContentStroke::widest_factor() const { return widths.empty() ? 1 : *std::ranges::max_element(widths); }
+
 motion::Corridor ContentStroke::corridor(double corridor_mm) const {
   if (widths.empty()) return motion::Corridor{corridor_mm};
   std::vector<motion::CorridorWidth> all;
@@ -22,6 +24,12 @@ motion::Corridor ContentStroke::corridor(double corridor_mm) const {
     all.push_back({.s_mm = line.length() * (static_cast<double>(i) / static_cast<double>(widths.size() - 1)),
                    .width_mm = corridor_mm * widths[i]});
   return motion::Corridor{std::move(all)};
+}
+
+double length_mm(std::span<const ContentStroke> strokes) {
+  double length = 0;
+  for (const ContentStroke& stroke : strokes) length += stroke.line.length();
+  return length;
 }
 
 std::shared_ptr<const Content> content_of(std::string id, std::string text, draw::SvgDrawing drawing) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ struct ContentStroke {
   /// How wide the corridor is at arc length s, as a multiple of the exercise's width. Uses only + - x /, so
   /// that game steps may ask.
   double width_factor(double s_mm) const;
+  /// The largest of these along it.
+  double widest_factor() const;
   /// The corridor around it, of an exercise whose width is `corridor_mm`.
   motion::Corridor corridor(double corridor_mm) const;
 };
@@ -36,6 +39,9 @@ struct Content {
   std::vector<Polyline> guides;        ///< only for the eye: the lines that letters stand on; often none
   bool mirrors = false;  ///< means the same mirrored left to right, so that a left hand may be given that
 };
+
+/// Of all strokes together, without the ways from one to the next.
+double length_mm(std::span<const ContentStroke> strokes);
 
 /// What `text` is read as, with its hash.
 std::shared_ptr<const Content> content_of(std::string id, std::string text, draw::SvgDrawing drawing);

@@ -30,10 +30,8 @@ struct Form {
 
 // Of a stroke its first `drawn_mm`.
 void draw_stroke(draw::Layer& layer, const Polyline& line, double drawn_mm, const Form& form) {
-  std::vector<Vec2> points;
-  for (std::size_t i = 0; i < line.points().size() && line.length_at(i) < drawn_mm; ++i)
-    points.push_back(form.at(line.points()[i]));
-  points.push_back(form.at(line.at(drawn_mm)));
+  std::vector<Vec2> points = line.first(drawn_mm);
+  for (Vec2& p : points) p = form.at(p);
   layer.stroke(points, form.width_mm, {Role::kInk});
 }
 

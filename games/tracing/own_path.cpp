@@ -19,10 +19,6 @@ Rect room_for(double corridor_mm) {
   return expanded(Rect{{0, 0}, kPathPageMm}, -(corridor_mm / 2 + kPathEdgeMm));
 }
 
-double widest(const play::ContentStroke& stroke, double corridor_mm) {
-  return stroke.widths.empty() ? corridor_mm : corridor_mm * *std::ranges::max_element(stroke.widths);
-}
-
 }  // namespace
 
 std::vector<play::ContentStroke> strokes_of(const Sketch& sketch) {
@@ -56,12 +52,6 @@ double steering_id(const std::vector<play::ContentStroke>& strokes, double corri
   return id;
 }
 
-double length_mm(const std::vector<play::ContentStroke>& strokes) {
-  double length = 0;
-  for (const play::ContentStroke& stroke : strokes) length += stroke.line.length();
-  return length;
-}
-
 Result<void> can_be_own_path(const Content& content, double corridor_mm) {
   if (content.strokes.size() > kPathStrokesMax)
     return Error{
@@ -69,7 +59,7 @@ Result<void> can_be_own_path(const Content& content, double corridor_mm) {
                     "draw with fewer lifts",
                     content.strokes.size(), kPathStrokesMax)};
   if (Result<void> accepted = Tracing::accepts(content); !accepted) return accepted;
-  if (const double length = length_mm(content.strokes); length > kPathLengthMaxMm)
+  if (const double length = play::length_mm(content.strokes); length > kPathLengthMaxMm)
     return Error{
         fmt::format("the path is {:.0f} mm long, and at most {:.0f} mm can be asked of a child: draw "
                     "a shorter one",
@@ -77,7 +67,7 @@ Result<void> can_be_own_path(const Content& content, double corridor_mm) {
   const Rect page = expanded(Rect{{0, 0}, content.page_mm}, kOffPageMm);
   for (std::size_t i = 0; i < content.strokes.size(); ++i) {
     const play::ContentStroke& stroke = content.strokes[i];
-    const Rect band = expanded(stroke.line.bounds(), widest(stroke, corridor_mm) / 2);
+    const Rect band = expanded(stroke.line.bounds(), corridor_mm * stroke.widest_factor() / 2);
     if (!page.contains(band.min) || !page.contains(band.max))
       return Error{
           fmt::format("stroke {} leads off the page of {:g} x {:g} mm with its path of {:g} mm: move it "

@@ -37,7 +37,6 @@ std::string svg_of(const std::vector<play::ContentStroke>& strokes);
 
 /// Steering index of difficulty of all strokes together: the sum of motion::Corridor's.
 double steering_id(const std::vector<play::ContentStroke>& strokes, double corridor_mm);
-double length_mm(const std::vector<play::ContentStroke>& strokes);
 
 /// An error says which limit it breaks and what to do: too many strokes, one too short to be traced, too long
 /// altogether, beside the page with its corridor.

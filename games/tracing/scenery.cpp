@@ -50,8 +50,7 @@ class Ground {
   // Where the corridor widens, its nearest edge needn't be at the nearest point of its middle.
   bool is_clear_of(const play::ContentStroke& stroke, Vec2 at, double reach) const {
     if (stroke.widths.empty()) return stroke.line.project(at).distance_mm >= corridor_mm_ / 2 + reach;
-    const double widest = *std::ranges::max_element(stroke.widths);
-    if (stroke.line.project(at).distance_mm >= corridor_mm_ * widest / 2 + reach) return true;
+    if (stroke.line.project(at).distance_mm >= corridor_mm_ * stroke.widest_factor() / 2 + reach) return true;
     for (double s = 0; s <= stroke.line.length(); s += 1)
       if (distance(stroke.line.at(s), at) < corridor_at(stroke, s, corridor_mm_) / 2 + reach) return false;
     return true;
@@ -93,9 +92,7 @@ class Layout {
         content_(content),
         corridor_mm_(corridor_mm),
         ground_(content, corridor_mm, companions) {
-    double length = 0;
-    for (const play::ContentStroke& stroke : content.strokes) length += stroke.line.length();
-    every_mm_ = std::max(along_.every_mm, length / (kThingsMax / 2));
+    every_mm_ = std::max(along_.every_mm, play::length_mm(content.strokes) / (kThingsMax / 2));
   }
   std::vector<Thing> things() {
     if (along_.kinds.empty()) return {};
@@ -200,8 +197,7 @@ std::vector<Fleck> stitches(const play::Content& content, double corridor_mm, do
 }
 
 std::vector<Fleck> flecks_of(const Theme& theme, const play::Content& content, double corridor_mm) {
-  double length = 0;
-  for (const play::ContentStroke& stroke : content.strokes) length += stroke.line.length();
+  const double length = play::length_mm(content.strokes);
   switch (theme.texture) {
     case Texture::kPlain:
       return {};

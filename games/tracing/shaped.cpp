@@ -25,11 +25,7 @@ constexpr double kCompanionRoomMm = 20;
 // The first part of a stroke. Widths stand at equal steps of the whole; at as many as there may be of the
 // part, they are the same to the eye.
 play::ContentStroke first_part(const play::ContentStroke& stroke, double length_mm) {
-  std::vector<Vec2> points;
-  for (std::size_t i = 0; i < stroke.line.points().size() && stroke.line.length_at(i) < length_mm; ++i)
-    points.push_back(stroke.line.points()[i]);
-  points.push_back(stroke.line.at(length_mm));
-  play::ContentStroke part{.id = stroke.id, .line = Polyline{std::move(points)}, .widths = {}};
+  play::ContentStroke part{.id = stroke.id, .line = Polyline{stroke.line.first(length_mm)}, .widths = {}};
   if (stroke.widths.empty()) return part;
   constexpr std::size_t kSteps = draw::kSvgWidthsMax - 1;
   for (std::size_t i = 0; i <= kSteps; ++i)
@@ -75,16 +71,10 @@ Error not_bent(const Content& content, std::string_view why) {
   return Error{fmt::format("the curvature of shape '{}' can only be 1: {}", content.id, why)};
 }
 
-double widest(const play::ContentStroke& stroke) {
-  return stroke.widths.empty() ? 1 : *std::ranges::max_element(stroke.widths);
-}
-
 }  // namespace
 
 void keep_length(Content& content, double fraction) {
-  double left_mm = 0;
-  for (const play::ContentStroke& stroke : content.strokes) left_mm += stroke.line.length();
-  left_mm = std::max(fraction * left_mm, kShortestStrokeMm);
+  double left_mm = std::max(fraction * play::length_mm(content.strokes), kShortestStrokeMm);
   std::vector<play::ContentStroke> kept;
   for (play::ContentStroke& stroke : content.strokes) {
     const double length = stroke.line.length();
@@ -113,7 +103,7 @@ Result<void> bend(Content& content, double curvature, double corridor_mm) {
   std::vector<Vec2> points = turned(stroke.line.points(), turns, curvature);
   Rect bounds;
   for (Vec2 p : points) bounds = united(bounds, p);
-  const double band_mm = corridor_mm * widest(stroke) + 2 * kPathEdgeMm;
+  const double band_mm = corridor_mm * stroke.widest_factor() + 2 * kPathEdgeMm;
   const double scale = fitting_scale(bounds.size(), content.page_mm, band_mm);
   // A middle on whole micrometres leaves no place half way between two of them but by chance, so that
   // rounding hides what the last digit of sin and cos is on this machine.

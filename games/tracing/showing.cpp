@@ -22,9 +22,7 @@ double eased(double u) {
 }
 
 double speed_mm_s(const Content& content) {
-  double length = 0;
-  for (const play::ContentStroke& s : content.strokes) length += s.line.length();
-  return std::max(kSpeedMmS, length / kDrawnSMax);
+  return std::max(kSpeedMmS, play::length_mm(content.strokes) / kDrawnSMax);
 }
 
 double stroke_s(const play::ContentStroke& stroke, double speed) {

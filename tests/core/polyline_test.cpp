@@ -51,6 +51,13 @@ TEST_CASE("a point at an arc length is clamped to the ends") {
   CHECK(right_angle().at(99) == Vec2{3, 4});
 }
 
+TEST_CASE("the first part of a curve has its points and ends where it was cut") {
+  const Polyline line{{{0, 0}, {4, 0}, {4, 3}}};
+  CHECK(line.first(5) == std::vector<Vec2>{{0, 0}, {4, 0}, {4, 1}});
+  CHECK(Polyline{line.first(99)} == line);
+  CHECK(Polyline{line.first(0)}.points().size() == 1);
+}
+
 TEST_CASE("the direction at a corner is that of the piece to come, at the end that of the last piece") {
   CHECK(right_angle().direction(1) == Vec2{1, 0});
   CHECK(right_angle().direction(3) == Vec2{0, 1});

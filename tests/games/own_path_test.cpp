@@ -77,7 +77,7 @@ TEST_CASE("an SVG of a sketch is read back as the strokes that were shown") {
 TEST_CASE("the steering index is the sum of length over width of all strokes") {
   Sketch sketch = line_and_corner();
   const auto strokes = tracing::strokes_of(sketch);
-  CHECK(tracing::length_mm(strokes) == Approx(180).margin(0.01));
+  CHECK(play::length_mm(strokes) == Approx(180).margin(0.01));
   CHECK(tracing::steering_id(strokes, 10) == Approx(18).margin(0.001));
   CHECK(tracing::steering_id(strokes, 20) == Approx(9).margin(0.001));
   // A cone from 10 to 20 mm over 100 mm: 100 / (10 - 20) ln(10 / 20) = 6.931.

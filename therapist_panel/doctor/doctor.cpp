@@ -166,8 +166,7 @@ void examine_own(Findings& findings, const play::AssetSource& assets, const play
     if (const auto planned = games::planned(assets, exercise)) {
       own.page_mm = planned->content->page_mm;
       own.strokes = planned->content->strokes.size();
-      for (const play::ContentStroke& stroke : planned->content->strokes)
-        own.length_mm += stroke.line.length();
+      own.length_mm = play::length_mm(planned->content->strokes);
     } else {
       own.trouble = planned.error().message;
     }

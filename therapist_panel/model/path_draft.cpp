@@ -97,7 +97,7 @@ PathView view_of(const PathDraft& draft, std::span<const TrialFacts> history) {
   if (draft.drawing) view.raw = draft.sketch.strokes.back();
   view.title = draft.title;
   view.error = draft.error;
-  const double length = tracing::length_mm(view.strokes);
+  const double length = play::length_mm(view.strokes);
   if (!(length > 0)) return view;
   const double id = tracing::steering_id(view.strokes, draft.sketch.corridor_mm);
   view.length = fmt::format("{:.0f} mm, {}", length, count_text(view.strokes.size(), "stroke", "strokes"));
