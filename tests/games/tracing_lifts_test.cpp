@@ -121,7 +121,8 @@ TEST_CASE("a hidden start mark is shown where a stroke is begun again") {
   Table t{0, {{kLeft, kRight}}, "start_dot=0"};
   t.draw_and_lift(30, 90);
   bool shown = false;
-  for (const draw::Item& item : t.seen().live.items())
+  const draw::DrawList list = t.seen();
+  for (const draw::Item& item : list.live.items())
     shown |= item.paint.role == draw::Role::kStart && item.at == kLeft;
   CHECK(shown);
 }
