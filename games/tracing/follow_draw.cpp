@@ -1,11 +1,10 @@
 // What a child sees of a path to follow: a pale path with an edge, a snail where it begins, a flower that
 // opens where it ends, or what another theme has in their places; under letters, the lines that they stand
 // on.
-#include <algorithm>
-
 #include "games/tracing/band.hpp"
 #include "games/tracing/fading_ink.hpp"
 #include "games/tracing/follow.hpp"
+#include "games/tracing/marks.hpp"
 #include "games/tracing/pacer.hpp"
 #include "games/tracing/ruling.hpp"
 #include "games/tracing/scenery_draw.hpp"
@@ -16,13 +15,8 @@ namespace {
 
 using draw::Role;
 
-constexpr double kGuideMm = 0.7;
 constexpr double kStepsMm = 9;    // between the dots that lead along the path
 constexpr double kArrowsMm = 12;  // between the small arrows
-constexpr double kMarkerMm = 5;   // radius of the start and end marks, where the path is wide enough
-
-// On a path of half-size letters the marks would hide the form.
-double marker_mm(const Params& params) { return std::min(kMarkerMm, 0.625 * params.corridor_mm); }
 
 // All outlines before all grounds, so that crossing strokes join into one path. Strokes to come are fainter.
 void draw_paths(draw::Layer& layer, const State& state, const Params& params) {
@@ -43,29 +37,17 @@ void draw_guide(draw::Layer& layer, const Polyline& line, const Params& params) 
   if (theme.guide_is_dashed) return draw_dashes(layer, line, {theme.guide, clear});
   layer.stroke(line.points(), kGuideMm, {theme.guide, 0.55f * clear});
   if (arrows_of(params) != Arrows::kStart) return;
-  for (double s = kStepsMm; s < line.length() - marker_mm(params); s += kStepsMm)
+  for (double s = kStepsMm; s < line.length() - marker_mm(params.corridor_mm); s += kStepsMm)
     layer.disc(line.at(s), kGuideMm * 1.3, {theme.guide, 0.75f * clear});
 }
 
 // As clear where there is no guide line.
 void draw_arrows_along(draw::Layer& layer, const Polyline& line, const Params& params) {
-  for (double s = kArrowsMm; s < line.length() - marker_mm(params) - 4; s += kArrowsMm) {
+  for (double s = kArrowsMm; s < line.length() - marker_mm(params.corridor_mm) - 4; s += kArrowsMm) {
     const Vec2 ahead = line.direction(s), back = line.at(s) - ahead * 1.7, wide = perpendicular(ahead) * 2.2;
     const Vec2 head[3] = {back + wide, back + ahead * 4.0, back - wide};
     layer.polygon(head, {theme_of(params).guide});
   }
-}
-
-// Where to begin; and which way, as an arrow head on it.
-void draw_start(draw::Layer& layer, const State& state, const Params& params) {
-  const Vec2 at = aim(state), ahead = line(state).direction(state.progress_mm);
-  const double marker = marker_mm(params), size = marker / kMarkerMm;
-  layer.disc(at, marker, {Role::kStart});
-  if (arrows_of(params) == Arrows::kNone) return;
-  const Vec2 tip = at + ahead * (1.9 * size), back = at - ahead * (1.3 * size),
-             wide = perpendicular(ahead) * (2.3 * size);
-  const Vec2 arrow[3] = {back + wide, tip, back - wide};
-  layer.stroke(arrow, 1.5 * size, {Role::kPaper});
 }
 
 }  // namespace
@@ -88,10 +70,10 @@ void draw_follow(const State& state, const Params& params, DrawList& list) {
   draw_escort(list.live, state, params, theme);
   if (done) return;
 
-  const double marker = marker_mm(params);
-  list.live.ring(line(state).points().back(), marker, 1.6 * (marker / kMarkerMm), {Role::kEnd});
-  const bool start_shown = params.start_dot || state.follow.start_shown;
-  if (state.lead < 0 && start_shown) draw_start(list.live, state, params);
+  draw_end_mark(list.live, line(state).points().back(), params.corridor_mm);
+  if (state.lead < 0 && (params.start_dot || state.follow.start_shown))
+    draw_start_mark(list.live, aim(state), line(state).direction(state.progress_mm), params.corridor_mm,
+                    arrows_of(params) == Arrows::kNone ? ArrowHead::kNone : ArrowHead::kShown);
   if (params.pacer) draw_pacer(list.live, state);
 }
 
