@@ -31,7 +31,7 @@ class Writer {
     builder_.enter(stroke.id, widths, {}, part);
     text_ += "  <polyline ";
     if (!stroke.id.empty()) text_ += fmt::format("id=\"{}\" ", escaped(stroke.id));
-    if (part == draw::SvgPart::kGuide) text_ += "class=\"guide\" ";
+    if (part == draw::SvgPart::kGuide) text_ += R"(class="guide" stroke="#b9c9c4" stroke-width="0.4" )";
     if (!widths.empty()) text_ += fmt::format("data-widths=\"{}\" ", fmt::join(widths, " "));
     text_ += "points=\"";
     points(stroke.line.points());

@@ -1,12 +1,12 @@
 #include "games/tracing/name.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "engine/draw/utf8.hpp"
+#include "engine/play/content_from_strokes.hpp"
 #include "games/tracing/letter_spacing.hpp"
 #include "games/tracing/tracing.hpp"
 
@@ -176,27 +176,22 @@ std::vector<Vec2> points_on_page(const Polyline& line, const Fit& fit) {
   return points;
 }
 
-std::string svg_of(const std::vector<Letter>& letters, const Fit& fit) {
-  std::string svg = fmt::format(
-      R"(<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}mm" height="{1:g}mm" viewBox="0 0 {0:g} {1:g}"
-     fill="none" stroke="#1f6670" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">
-  <g class="guide" stroke="#b9c9c4" stroke-width="0.4">
-)",
-      fit.page_mm, kNamePageHeightMm);
-  for (const double y : {kTopLineMm, kMidlineMm, kWritingLineMm, kLowerLineMm})
-    svg += fmt::format("    <path d=\"M 0 {:.3f} H {:g}\"/>\n", fit.on_page({0, y}).y, fit.page_mm);
-  svg += "  </g>\n";
+Result<std::string> svg_of(const std::vector<Letter>& letters, const Fit& fit) {
+  play::Content drawing;
+  drawing.id = "name";
+  drawing.page_mm = {fit.page_mm, kNamePageHeightMm};
+  for (const double line : {kTopLineMm, kMidlineMm, kWritingLineMm, kLowerLineMm}) {
+    const double y = fit.on_page({0, line}).y;
+    drawing.guides.emplace_back(std::vector<Vec2>{{0, y}, {fit.page_mm, y}});
+  }
   for (std::size_t i = 0; i < letters.size(); ++i)
-    for (const play::ContentStroke& stroke : letters[i].strokes) {
-      svg += fmt::format("  <polyline id=\"{}{}_{}\" ", letters[i].character, i + 1, stroke.id);
-      if (!stroke.widths.empty()) svg += fmt::format("data-widths=\"{:g}\" ", fmt::join(stroke.widths, " "));
-      svg += "points=\"";
-      for (const Vec2 p : points_on_page(stroke.line, fit)) svg += fmt::format("{:.3f},{:.3f} ", p.x, p.y);
-      svg.back() = '"';
-      svg += "/>\n";
-    }
-  return svg + "</svg>\n";
+    for (const play::ContentStroke& stroke : letters[i].strokes)
+      drawing.strokes.push_back({.id = fmt::format("{}{}_{}", letters[i].character, i + 1, stroke.id),
+                                 .line = Polyline{points_on_page(stroke.line, fit)},
+                                 .widths = stroke.widths});
+  const auto content = play::content_from_strokes(drawing);
+  if (!content) return content.error();
+  return (*content)->text;
 }
 
 }  // namespace
@@ -216,7 +211,9 @@ Result<WrittenName> written_name(std::string_view typed, const play::AssetSource
         "'{}' is too long to be traced on one line: at its smallest it takes {:.0f} mm, and {:.0f} fit on "
         "the page: take a shorter form of it",
         *text, std::ceil(fit.width_mm * scale_min), kNamePageMaxMm - 2 * kSideMm)};
-  WrittenName name{.text = std::move(*text), .svg = svg_of(*letters, fit), .parameters = {}};
+  Result<std::string> svg = svg_of(*letters, fit);
+  if (!svg) return svg.error();
+  WrittenName name{.text = std::move(*text), .svg = std::move(*svg), .parameters = {}};
   name.parameters.set("corridor_mm", whole_steps(corridor * fit.scale, 0.5));
   name.parameters.set("start_zone_mm", whole_steps(Params{}.start_zone_mm * fit.scale, 1));
   name.parameters.set("ink_mm", std::min(Params{}.ink_mm, whole_steps(corridor * fit.scale * 0.4, 0.5)));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/play/content_from_strokes.hpp"
 #include "games/tracing/companions.hpp"
 #include "games/tracing/tidy_stroke.hpp"
 
@@ -29,20 +30,14 @@ std::vector<play::ContentStroke> strokes_of(const Sketch& sketch) {
   return strokes;
 }
 
-std::string svg_of(const std::vector<play::ContentStroke>& strokes) {
-  std::string svg = fmt::format(
-      R"(<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}mm" height="{1:g}mm" viewBox="0 0 {0:g} {1:g}"
-     fill="none" stroke="#1f6670" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">
-)",
-      kPathPageMm.x, kPathPageMm.y);
-  for (const play::ContentStroke& stroke : strokes) {
-    svg += fmt::format("  <polyline id=\"{}\" points=\"", stroke.id);
-    for (const Vec2 p : stroke.line.points()) svg += fmt::format("{:.3f},{:.3f} ", p.x, p.y);
-    svg.back() = '"';
-    svg += "/>\n";
-  }
-  return svg + "</svg>\n";
+Result<std::string> svg_of(std::vector<play::ContentStroke> strokes) {
+  play::Content drawing;
+  drawing.id = "path";
+  drawing.page_mm = kPathPageMm;
+  drawing.strokes = std::move(strokes);
+  const auto content = play::content_from_strokes(drawing);
+  if (!content) return content.error();
+  return (*content)->text;
 }
 
 double steering_id(const std::vector<play::ContentStroke>& strokes, double corridor_mm) {

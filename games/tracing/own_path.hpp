@@ -28,12 +28,12 @@ struct Sketch {
 };
 
 /// The strokes as a child will follow them, tidied (tidy_stroke.hpp), with room for the corridor and its edge
-/// beside each: a wider corridor moves what lies at the page's edge. One for each stroke of the sketch; one
-/// in which nothing moved has no length.
+/// beside each: a wider corridor moves what lies at the page's edge. Their ids are "stroke1", "stroke2", ...
+/// One for each stroke of the sketch; one in which nothing moved has no length.
 std::vector<play::ContentStroke> strokes_of(const Sketch& sketch);
 
-/// Of strokes that can all be traced; their ids are "stroke1", "stroke2", ...
-std::string svg_of(const std::vector<play::ContentStroke>& strokes);
+/// Of strokes that can all be traced. An error says that they are more than a drawing may hold.
+Result<std::string> svg_of(std::vector<play::ContentStroke> strokes);
 
 /// Steering index of difficulty of all strokes together: the sum of motion::Corridor's.
 double steering_id(const std::vector<play::ContentStroke>& strokes, double corridor_mm);

@@ -25,7 +25,7 @@ std::shared_ptr<const play::Content> read(std::string svg) {
 }
 
 std::shared_ptr<const play::Content> drawn(const Sketch& sketch) {
-  return read(tracing::svg_of(tracing::strokes_of(sketch)));
+  return read(tracing::svg_of(tracing::strokes_of(sketch)).value());
 }
 
 std::string refusal(const play::Content& content, double corridor_mm) {

@@ -93,7 +93,7 @@ TEST_CASE("what the panel draws is kept by the same door") {
   OwnFolder folder;
   const tracing::Sketch sketch{.strokes = {{{30, 50}, {130, 50}}}, .corridor_mm = 12};
   const auto made = make(folder, {.title = "Line",
-                                  .svg = tracing::svg_of(tracing::strokes_of(sketch)),
+                                  .svg = tracing::svg_of(tracing::strokes_of(sketch)).value(),
                                   .corridor_mm = sketch.corridor_mm});
   REQUIRE(made.ok());
   const auto planned = games::planned(*folder.assets, *folder.shelf.exercise(made->id));

@@ -251,10 +251,13 @@ void PanelProgram::note(const HandRequest& request) {
 
 /// A path to trace: made, chosen, ready to be played, and the page free for the next.
 void PanelProgram::make(const PathRequest& request) {
-  const NewPath path{.title = request.path.title,
-                     .svg = tracing::svg_of(tracing::strokes_of(request.path.sketch)),
-                     .corridor_mm = request.path.sketch.corridor_mm};
-  const auto made = make_path(path, {assets_, library_, own_folder_}, ids_);
+  const tracing::Sketch& sketch = request.path.sketch;
+  Result<std::string> svg = tracing::svg_of(tracing::strokes_of(sketch));
+  const auto made =
+      svg ? make_path(
+                {.title = request.path.title, .svg = std::move(*svg), .corridor_mm = sketch.corridor_mm},
+                {assets_, library_, own_folder_}, ids_)
+          : svg.error();
   const Result<void> loaded = made ? load_library() : made.error();
   state_.path.error = loaded ? "" : loaded.error().message;
   if (!loaded) return;
