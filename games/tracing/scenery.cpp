@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
+#include "games/tracing/corners.hpp"
+
 namespace thimble::tracing {
 
 namespace {
@@ -13,7 +15,6 @@ constexpr double kMarksMm = 8;       // from a stroke's ends to the first thing 
 constexpr double kFurtherMm = 3;     // beside a place where the path is about to widen
 constexpr double kSmaller = 0.75;    // where there is no room for a thing's full size
 constexpr double kBeyondPageMm = 3;  // the paper goes on for some millimetres beyond the page
-constexpr double kCornerMm = 3;      // a corner turns by 60 degrees or more within twice this
 constexpr double kCornerThingMm = 6.5;
 constexpr double kHoverMm = 18;
 constexpr double kSettledMm = 0.05;
@@ -61,29 +62,6 @@ class Ground {
   std::vector<Round> round_;
 };
 
-/// Arc lengths of the sharpest points of the sharp turns.
-std::vector<double> corners_of(const Polyline& line) {
-  std::vector<double> corners;
-  const auto straightness = [&](double s) {
-    const Vec2 at = line.at(s), before = at - line.at(s - kCornerMm), after = line.at(s + kCornerMm) - at;
-    return glm::dot(before, after) / (kCornerMm * kCornerMm);
-  };
-  constexpr double kStepMm = 0.5;
-  double sharpest = 0.5;
-  for (double s = kMarksMm; s <= line.length() - kMarksMm; s += kStepMm) {
-    const double straight = straightness(s);
-    const bool new_corner = corners.empty() || s - corners.back() > 2 * kCornerMm;
-    if (new_corner) sharpest = 0.5;
-    if (straight >= sharpest) continue;
-    sharpest = straight;
-    if (new_corner)
-      corners.push_back(s);
-    else
-      corners.back() = s;
-  }
-  return corners;
-}
-
 /// Places beside the strokes, in order.
 class Layout {
  public:
@@ -104,26 +82,32 @@ class Layout {
  private:
   void line_up(std::size_t i) {
     const play::ContentStroke& stroke = content_.strokes[i];
-    const std::vector<double> corners =
-        along_.corner.before.empty() ? std::vector<double>{} : corners_of(stroke.line);
+    const std::vector<Corner> corners = eyes_of(stroke.line);
     auto corner = corners.begin();
     for (double s = every_mm_ / 2; s < stroke.line.length();) {
-      if (corner != corners.end() && *corner < s + every_mm_ / 2) {
+      if (corner != corners.end() && corner->s_mm < s + every_mm_ / 2) {
         at_corner(i, *corner);
-        s = *corner++ + every_mm_;
+        s = corner++->s_mm + every_mm_;
         continue;
       }
       beside(i, s);
       s += every_mm_;
     }
   }
-  void at_corner(std::size_t i, double s) {
+  // The corners that something stands in: none where the start or the end mark is.
+  std::vector<Corner> eyes_of(const Polyline& line) const {
+    if (along_.corner.before.empty()) return {};
+    std::vector<Corner> corners = corners_of(line);
+    std::erase_if(corners,
+                  [&](const Corner& c) { return std::min(c.s_mm, line.length() - c.s_mm) < kMarksMm; });
+    return corners;
+  }
+  void at_corner(std::size_t i, const Corner& corner) {
     const play::ContentStroke& stroke = content_.strokes[i];
-    const double size = std::min(kCornerThingMm, corridor_at(stroke, s, corridor_mm_) / 2);
-    const Vec2 at = stroke.line.at(s);
+    const double size = std::min(kCornerThingMm, corridor_at(stroke, corner.s_mm, corridor_mm_) / 2);
     const bool is_new =
-        std::ranges::none_of(things_, [&](const Thing& t) { return distance(t.at, at) < size; });
-    if (is_new) add(at, size, along_.kinds.size(), i, s);
+        std::ranges::none_of(things_, [&](const Thing& t) { return distance(t.at, corner.mm) < size; });
+    if (is_new) add(corner.mm, size, along_.kinds.size(), i, corner.s_mm);
   }
   // On one side or the other, in turn; a little further off or smaller where it must be; nowhere where it
   // can't.
